@@ -1,0 +1,62 @@
+import type { Html } from './exercise.ts'
+import type { Feedback } from './verdict.ts'
+
+/**
+ * The public half of an exercise: what a browser may see before it is solved. Options carry opaque tokens instead of
+ * positions, because a position in the source gives the key of Match and Order away.
+ */
+interface PublicCommon {
+  id: string
+  title: string | null
+  points: number
+  tries: number | null
+  prompt: Html
+  hintCount: number
+  hasSolution: boolean
+}
+
+export interface PublicOption {
+  token: string
+  text: Html
+}
+
+export type PublicExercise =
+  | (PublicCommon & { kind: 'choice'; multiple: boolean; options: PublicOption[] })
+  | (PublicCommon & { kind: 'numeric'; unit: string | null })
+  | (PublicCommon & { kind: 'text' })
+  | (PublicCommon & { kind: 'match'; headers: [Html, Html]; lefts: PublicOption[]; rights: PublicOption[] })
+  | (PublicCommon & { kind: 'classify'; headers: [Html, Html]; cases: PublicOption[]; categories: PublicOption[] })
+  | (PublicCommon & { kind: 'order'; items: PublicOption[] })
+  | (PublicCommon & { kind: 'written' })
+
+export type PublicExerciseOf<K extends PublicExercise['kind']> = Extract<PublicExercise, { kind: K }>
+
+/**
+ * A form's fields by name, as typed: what drafts keep and what the browser posts. Names by kind:
+ * choice `option` = token, one or several · numeric and text `value` · match `pair-<left token>` = right token ·
+ * classify `case-<case token>` = category token · order `place-<item token>` = "1", "2", … ·
+ * written `text`, then `checked` = "yes" and `criterion` = rubric number ("1", "2", …), one or several.
+ */
+export type Fields = Record<string, string[]>
+
+export type ExerciseStatus = 'open' | 'opened' | 'tried' | 'solved' | 'shown'
+
+/** Where this person stands with one exercise: everything the page needs to draw it. */
+export interface ExerciseView {
+  exercise: PublicExercise
+  status: ExerciseStatus
+  /** Graded tries so far. */
+  triesUsed: number
+  /** Null = unlimited. */
+  triesLeft: number | null
+  /** Hints taken so far, in order. */
+  hints: Html[]
+  /** Only once solved or shown. */
+  solution: Html | null
+  /** Verdict on the newest attempt, in the page's language. */
+  feedback: Feedback | null
+  /** What the form shows: the draft, else the newest attempt's answer, else nothing. */
+  fields: Fields
+  /** True when `fields` is a draft that was never submitted. */
+  isDraft: boolean
+}

@@ -1,0 +1,63 @@
+import type { Html } from './exercise.ts'
+
+/**
+ * What grading says: a code and values, never a sentence. The first four cost no try and are not stored as attempts.
+ * - `unanswered`: nothing, or not all, was filled in
+ * - `unreadable`: a number that can't be read; `reason` names why
+ * - `ambiguous`: two readings are possible ("1,234"); we ask
+ * - `to-check`: a written answer that waits for its self-check against the rubric
+ * - `right`, `partial`, `wrong`: graded
+ */
+export type Verdict = UngradedVerdict | GradedVerdict
+
+export type UngradedVerdict =
+  | { code: 'unanswered'; missing: number }
+  | { code: 'unreadable'; reason: UnreadableReason; typed: string }
+  | { code: 'ambiguous'; typed: string; readings: number[] }
+  | { code: 'to-check' }
+
+export type UnreadableReason = 'no-number' | 'two-numbers' | 'grouping' | 'zero-denominator' | 'too-long' | 'wrong-unit'
+
+export interface GradedVerdict {
+  code: 'right' | 'partial' | 'wrong'
+  /** 0 … outOf; for partial credit any share of it. */
+  points: number
+  outOf: number
+  detail: VerdictDetail
+}
+
+/** By kind; positions in the source, so that feedback can be told in any language. Stored with the attempt. */
+export interface VerdictDetail {
+  /** Numeric: what we read. `percent` = a % sign was typed. */
+  understood?: { typed: string; value: number; percent: boolean }
+  /** Numeric, Text: index of the key or foreseen value that was met. */
+  met?: number | null
+  /** Choice: how many right ones were chosen, how many are right, how many chosen are wrong. */
+  chosenRight?: number
+  rightTotal?: number
+  chosenWrong?: number
+  /** Match, Classify: which rows (by position) are right. Order: which items keep their right successor. */
+  rowsRight?: boolean[]
+  /** Written: which criteria (by position) the learner says are met. */
+  criteriaMet?: boolean[]
+}
+
+/** The verdict as told to a learner: still no sentences of ours, but the author's own feedback as html. */
+export interface Feedback {
+  code: Verdict['code']
+  points: number
+  outOf: number
+  understood?: { typed: string; value: number; percent: boolean }
+  unreadable?: { reason: UnreadableReason; typed: string }
+  ambiguous?: { typed: string; readings: number[] }
+  missing?: number
+  chosenRight?: number
+  rightTotal?: number
+  chosenWrong?: number
+  /** The author's feedback on what was answered, without repeats. */
+  notes: Html[]
+  /** By form field name (`pair-…`, `case-…`, `place-…`) or, for Choice, `option-<token>` of chosen options: right or not. */
+  marks: Record<string, boolean>
+  /** Written: the rubric, shown only after an answer was handed in. */
+  rubric?: Html[]
+}

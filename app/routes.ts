@@ -1,0 +1,26 @@
+import { index, type RouteConfig, route } from '@remix-run/route-config'
+
+/** Every URL of the platform. `:lang` is checked by the layout; pages without a language redirect. */
+export default [
+  index('routes/to-language.ts'),
+  route('healthz', 'routes/api/healthz.ts'),
+  route('media/:hash/:name', 'routes/api/media.ts'),
+  route('api/drafts', 'routes/api/drafts.ts'),
+  route(':lang', 'routes/layout.tsx', [
+    index('routes/learn/catalogue.tsx'),
+    route('courses/:course', 'routes/learn/course.tsx'),
+    route('courses/:course/:module', 'routes/learn/module.tsx'),
+    route('progress', 'routes/learn/progress.tsx'),
+    route('account', 'routes/account/profile.tsx'),
+    route('account/sign-up', 'routes/account/sign-up.tsx'),
+    route('account/sign-in', 'routes/account/sign-in.tsx'),
+    route('account/sign-out', 'routes/account/sign-out.ts'),
+    route('account/reset', 'routes/account/reset.tsx'),
+    route('account/reset/:token', 'routes/account/new-password.tsx'),
+    route('account/sessions', 'routes/account/sessions.tsx'),
+    route('account/data', 'routes/account/data.tsx'),
+    route('account/data/:file', 'routes/account/data-file.ts'),
+    route('account/delete', 'routes/account/delete.tsx'),
+    route('*', 'routes/not-found.tsx'),
+  ]),
+] satisfies RouteConfig

@@ -1,0 +1,15 @@
+import { vitePlugin as remix } from '@remix-run/dev'
+import tailwindcss from '@tailwindcss/vite'
+import { defineConfig } from 'vite'
+import remixOptions from './remix.config.js'
+
+export default defineConfig({
+  plugins: [tailwindcss(), remix(remixOptions)],
+  build: {
+    target: 'es2022',
+    // A data: URL would need a wider policy than 'self' for images and fonts.
+    assetsInlineLimit: 0,
+  },
+  ssr: { noExternal: [/^@conform-to\//] },
+  server: { host: '127.0.0.1' },
+})
