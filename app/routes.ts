@@ -21,6 +21,5 @@ export default [
     route('account/data', 'routes/account/data.tsx'),
     route('account/data/:file', 'routes/account/data-file.ts'),
     route('account/delete', 'routes/account/delete.tsx'),
-    route('*', 'routes/not-found.tsx'),
   ]),
 ] satisfies RouteConfig

@@ -1,0 +1,62 @@
+import { PassThrough } from 'node:stream'
+import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { isbot } from 'isbot'
+import { renderToPipeableStream } from 'react-dom/server'
+import { inLanguage, languageOfPath } from '#app/messages/locale.server.ts'
+import { log, loggedPath } from '#app/web/log.server.ts'
+import { Nonce } from '#app/web/nonce.tsx'
+import { ServerHtml } from '#app/web/server-html.tsx'
+
+// server.js runs in plain JavaScript and imports only the build: what it needs of ours leaves through here.
+export { environment } from '#app/web/environment.server.ts'
+export { log, loggedPath } from '#app/web/log.server.ts'
+export { closeTheStore, theStore } from '#app/web/store.server.ts'
+
+/** A page that takes longer than this is cut off; loaders are not deferred, so only a bug gets here. */
+const RENDER_LIMIT_MS = 10_000
+
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  loadContext: AppLoadContext,
+) {
+  const nonce = String(loadContext.nonce ?? '')
+  const html = loadContext.html as ReadonlyMap<string, string>
+  const waitForAll = isbot(request.headers.get('user-agent') ?? '')
+  return new Promise<Response>((resolve, reject) => {
+    inLanguage(languageOfPath(new URL(request.url).pathname), () => {
+      let answer = status
+      const rendering = renderToPipeableStream(
+        <Nonce.Provider value={nonce}>
+          <ServerHtml.Provider value={html}>
+            <RemixServer context={remixContext} url={request.url} nonce={nonce} abortDelay={RENDER_LIMIT_MS} />
+          </ServerHtml.Provider>
+        </Nonce.Provider>,
+        {
+          nonce,
+          [waitForAll ? 'onAllReady' : 'onShellReady']() {
+            const body = new PassThrough()
+            headers.set('Content-Type', 'text/html; charset=utf-8')
+            resolve(new Response(createReadableStreamFromReadable(body), { status: answer, headers }))
+            rendering.pipe(body)
+          },
+          onShellError: reject,
+          onError(error: unknown) {
+            answer = 500
+            log().error({ err: error }, 'rendering failed')
+          },
+        },
+      )
+      setTimeout(rendering.abort, RENDER_LIMIT_MS + 1000).unref()
+    })
+  })
+}
+
+/** Bugs end here (DomainErrors don't): one log line, and the reader sees the plain error page. */
+export function handleError(error: unknown, { request }: { request: Request }) {
+  if (request.signal.aborted) return
+  log().error({ err: error, method: request.method, path: loggedPath(new URL(request.url).pathname) }, 'request failed')
+}

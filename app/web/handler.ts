@@ -1,0 +1,60 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { data } from '@remix-run/node'
+import { actorOf } from '#app/auth/actor.server.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
+import { DomainError, type Problem } from '#app/domain/errors.ts'
+import { isLanguage, type Language } from '#app/messages/languages.ts'
+import type { Db } from '#db/gateway.server.ts'
+import { theDb } from './store.server.ts'
+
+/** What stands between a problem of the domain and HTTP: this table, and only this one. */
+const statusOf: Record<Problem, number> = {
+  'not-found': 404,
+  'not-allowed': 403,
+  conflict: 409,
+  invalid: 400,
+  'too-many': 429,
+}
+
+/** What a page gets told when something was refused: a message's name and its values. */
+export interface Refusal {
+  problem: { code: string; values: Record<string, string | number> }
+}
+
+interface Asked {
+  request: Request
+  url: URL
+  params: Record<string, string | undefined>
+  actor: Actor
+  db: Db
+  /** The page's language; for addresses without one, the person's, else English. */
+  language: Language
+  /** Html that only the server's rendering needs, by key: see app/web/server-html.tsx. */
+  html: Map<string, string>
+}
+
+/**
+ * Wraps a loader or an action: finds who asks, the language and the store, and turns a DomainError into its status.
+ * In a loader the error page takes over; an action returns `{ problem }`, so that what was typed stays on the page.
+ */
+export function handler<T>(answer: (asked: Asked) => Promise<T>) {
+  return async ({ request, params, context }: LoaderFunctionArgs | ActionFunctionArgs) => {
+    const refuse = (error: DomainError) => {
+      const headers = error.problem === 'too-many' ? { 'Retry-After': String(error.values.seconds ?? 60) } : undefined
+      const init = { status: statusOf[error.problem], headers }
+      return data<Refusal>({ problem: { code: error.code, values: error.values } }, init)
+    }
+    const reads = request.method === 'GET' || request.method === 'HEAD'
+    try {
+      if (params.lang !== undefined && !isLanguage(params.lang)) throw new DomainError('not-found', 'page_not_found')
+      const [db, actor] = await Promise.all([theDb(), actorOf(request)])
+      const language = isLanguage(params.lang) ? params.lang : (actor?.language ?? 'en')
+      const html = (context?.html as Map<string, string> | undefined) ?? new Map()
+      return await answer({ request, url: new URL(request.url), params, actor, db, language, html })
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error
+      if (reads) throw refuse(error)
+      return refuse(error)
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import pino from 'pino'
+import { environment } from './environment.server.ts'
+
+declare global {
+  var jalonLog: pino.Logger | undefined
+}
+
+/**
+ * JSON lines on standard output. Nothing personal goes in: no names, addresses, answers, cookies or tokens.
+ */
+export const log = (): pino.Logger => {
+  globalThis.jalonLog ??= pino({ level: environment().logLevel, base: undefined, timestamp: pino.stdTimeFunctions.isoTime })
+  return globalThis.jalonLog
+}
+
+/** The path as it may be logged: without its query, and without the token of a reset link. */
+export const loggedPath = (path: string): string =>
+  path.replace(/[?#].*$/s, '').replace(/(\/account\/reset\/)[^/.]+/, '$1…')

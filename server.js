@@ -1,0 +1,195 @@
+// The HTTP server: headers, limits, compression, static files, Remix, orderly stop. Plain JavaScript, because Node 20
+// runs no TypeScript; what it needs of ours comes out of the build (see the exports of app/entry.server.tsx).
+import { randomBytes, randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { createRequestHandler } from '@remix-run/express'
+import compression from 'compression'
+import express from 'express'
+import helmet from 'helmet'
+import sirv from 'sirv'
+
+/** The largest body a request may carry: an answer or a form, never a file. */
+const BODY_LIMIT = 128 * 1024
+/** How long running requests have to finish after SIGTERM. */
+const STOP_LIMIT_MS = 10_000
+const YEAR_S = 31_536_000
+
+/** @typedef {import('@remix-run/node').ServerBuild} Build */
+/** @typedef {typeof import('./app/entry.server.tsx')} Entry */
+
+/** @param {import('vite').ViteDevServer | null} vite @returns {Promise<Build>} */
+const loadBuild = async (vite) => {
+  if (vite) return /** @type {Build} */ (await vite.ssrLoadModule('virtual:remix/server-build'))
+  const file = new URL('./build/server/index.js', import.meta.url)
+  if (!existsSync(file)) throw new Error('Jalon is not built yet. Run: npm run build')
+  return import(file.href)
+}
+
+/**
+ * Makes the Express application around the Remix build.
+ * @param {{ environment: import('./app/web/environment.server.ts').Environment, log: import('pino').Logger,
+ *   loggedPath: (path: string) => string, build: Build | (() => Promise<Build>),
+ *   vite?: import('vite').ViteDevServer | null }} parts
+ */
+export function createApp({ environment, log, loggedPath, build, vite = null }) {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', environment.trustProxy)
+  const isHttps = environment.origin?.startsWith('https://') ?? false
+
+  app.use((request, response, next) => {
+    const startedAt = process.hrtime.bigint()
+    response.locals.nonce = randomBytes(16).toString('base64url')
+    response.locals.requestId = randomUUID()
+    response.setHeader('X-Request-Id', response.locals.requestId)
+    response.on('finish', () => {
+      if (request.path.startsWith('/assets/')) return
+      const ms = Number(process.hrtime.bigint() - startedAt) / 1e6
+      const line = { requestId: response.locals.requestId, method: request.method, path: loggedPath(request.path) }
+      log.info({ ...line, status: response.statusCode, ms: Math.round(ms * 10) / 10 }, 'request')
+    })
+    next()
+  })
+
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          'default-src': ["'self'"],
+          'script-src': ["'self'", (_request, response) => `'nonce-${nonceOf(response)}'`],
+          // In development Vite puts style elements into the page.
+          'style-src': vite ? ["'self'", "'unsafe-inline'"] : ["'self'"],
+          'img-src': ["'self'"],
+          'connect-src': vite ? ["'self'", 'ws:'] : ["'self'"],
+          'object-src': ["'none'"],
+          'base-uri': ["'none'"],
+          'form-action': ["'self'"],
+          'frame-ancestors': ["'none'"],
+          ...(isHttps ? { 'upgrade-insecure-requests': [] } : {}),
+        },
+      },
+      // 'no-referrer' would make browsers send `Origin: null` with our own forms.
+      referrerPolicy: { policy: 'same-origin' },
+      strictTransportSecurity: isHttps ? { maxAge: YEAR_S } : false,
+      xFrameOptions: { action: 'deny' },
+    }),
+  )
+
+  app.use(refuseForeignAndLarge(environment.origin))
+
+  if (vite) app.use(vite.middlewares)
+  else {
+    const assets = sirv('build/client', {
+      brotli: true,
+      gzip: true,
+      setHeaders: (response, path) => {
+        const forGood = path.startsWith('/assets/')
+        response.setHeader('Cache-Control', forGood ? `public, max-age=${YEAR_S}, immutable` : 'public, max-age=3600')
+      },
+    })
+    app.use(assets)
+  }
+  app.use(compression())
+
+  app.all(
+    '*',
+    createRequestHandler({
+      build,
+      mode: process.env.NODE_ENV,
+      getLoadContext: (request, response) => ({
+        nonce: response.locals.nonce,
+        requestId: response.locals.requestId,
+        ip: request.ip,
+        html: new Map(),
+      }),
+    }),
+  )
+  return app
+}
+
+/** @param {import('node:http').ServerResponse} response */
+const nonceOf = (response) => /** @type {import('express').Response} */ (response).locals.nonce
+
+/**
+ * A request that changes something must come from our own pages and say how long it is.
+ * @param {string | null} origin
+ * @returns {import('express').RequestHandler}
+ */
+function refuseForeignAndLarge(origin) {
+  return (request, response, next) => {
+    if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return next()
+    const refuse = (/** @type {number} */ status, /** @type {string} */ words) => {
+      response.status(status).type('text/plain').set('Connection', 'close').send(`${words}\n`)
+    }
+    const own = origin ?? `${request.protocol}://${request.get('host')}`
+    const site = request.get('sec-fetch-site')
+    const isForeign = site ? site !== 'same-origin' : request.get('origin') !== own
+    if (isForeign) return refuse(403, 'This request did not come from a page of this site.')
+    const named = request.get('origin')
+    if (named && named !== own) return refuse(403, `This request did not come from a page of this site (${own}).`)
+    if (request.get('transfer-encoding')) return refuse(411, 'The request must say how long it is.')
+    if (Number(request.get('content-length') ?? 0) > BODY_LIMIT) {
+      return refuse(413, `The request is larger than ${BODY_LIMIT / 1024} KB.`)
+    }
+    next()
+  }
+}
+
+/** In words: why the server could not listen. @param {NodeJS.ErrnoException} error @param {number} port */
+const listenProblem = (error, port) => {
+  if (error.code === 'EADDRINUSE') return `Port ${port} is in use. Stop the other program, or set PORT to another number.`
+  if (error.code === 'EACCES') return `Port ${port} needs more rights. Set PORT to a number above 1023.`
+  return `The server could not listen on port ${port}: ${error.message}`
+}
+
+/**
+ * Opens the store, listens, and stops in order on SIGTERM or SIGINT.
+ * @param {{ dev?: boolean }} [options]
+ * @returns {Promise<{ url: string }>} once requests are answered
+ */
+export async function serve({ dev = false } = {}) {
+  const vite = dev
+    ? await (await import('vite')).createServer({ server: { middlewareMode: true }, appType: 'custom' })
+    : null
+  const build = await loadBuild(vite)
+  const entry = /** @type {Entry} */ (/** @type {unknown} */ (build.entry.module))
+  const environment = entry.environment()
+  const log = entry.log()
+  await entry.theStore()
+  const app = createApp({
+    environment,
+    log,
+    loggedPath: entry.loggedPath,
+    build: vite ? () => loadBuild(vite) : build,
+    vite,
+  })
+  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 }, app)
+  await new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(new Error(listenProblem(error, environment.port))))
+    server.listen(environment.port, environment.host, () => resolve(undefined))
+  })
+
+  let stopping = false
+  const stop = (/** @type {string} */ signal) => {
+    if (stopping) return
+    stopping = true
+    log.info({ signal }, 'stopping: running requests are finished first')
+    const cut = setTimeout(() => server.closeAllConnections(), STOP_LIMIT_MS)
+    server.close(async () => {
+      clearTimeout(cut)
+      await entry.closeTheStore()
+      await vite?.close()
+      log.info('stopped')
+      process.exit(0)
+    })
+    server.closeIdleConnections()
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
+  const host = ['127.0.0.1', '::1'].includes(environment.host) ? 'localhost' : environment.host
+  return { url: environment.origin ?? `http://${host}:${port}` }
+}
