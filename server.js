@@ -147,7 +147,7 @@ const listenProblem = (error, port) => {
 /**
  * Opens the store, listens, and stops in order on SIGTERM or SIGINT.
  * @param {{ dev?: boolean }} [options]
- * @returns {Promise<{ url: string }>} once requests are answered
+ * @returns {Promise<{ url: string, reload: () => void }>} once requests are answered; `reload` is for development
  */
 export async function serve({ dev = false } = {}) {
   const vite = dev
@@ -191,5 +191,8 @@ export async function serve({ dev = false } = {}) {
 
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
   const host = ['127.0.0.1', '::1'].includes(environment.host) ? 'localhost' : environment.host
-  return { url: environment.origin ?? `http://${host}:${port}` }
+  return {
+    url: environment.origin ?? `http://${host}:${port}`,
+    reload: () => vite?.ws.send({ type: 'full-reload' }),
+  }
 }

@@ -1,0 +1,36 @@
+// Before the server listens: the environment is valid, the port is free, the store is migrated, the courses are published.
+import { createServer } from 'node:net'
+import { publishCourses } from '#app/content/publish-course.server.ts'
+import { type Environment, environment } from '#app/web/environment.server.ts'
+import { openStore } from '#db/gateway.server.ts'
+import { migrate } from '#db/migrate.server.ts'
+
+const portIsFree = ({ port, host }: Environment) =>
+  new Promise<void>((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', (error: NodeJS.ErrnoException) => {
+      const words =
+        error.code === 'EADDRINUSE'
+          ? `Port ${port} is in use. Stop the other program, or set PORT to another number.`
+          : `The server can't listen on ${host}:${port}: ${error.message}`
+      reject(new Error(words))
+    })
+    probe.listen(port, host, () => probe.close(() => resolve()))
+  })
+
+try {
+  const settings = environment()
+  await portIsFree(settings)
+  const store = await openStore(settings.databaseUrl)
+  try {
+    const { applied } = await migrate(store)
+    if (applied.length > 0) console.log(`Store: ${applied.length} migration(s) applied.`)
+    const report = await publishCourses(store.db, settings.coursesDir, { now: Date.now() })
+    for (const line of report.lines) console.log(line)
+  } finally {
+    await store.close()
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error))
+  process.exit(1)
+}
