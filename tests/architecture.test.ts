@@ -55,7 +55,7 @@ const packageOwners: [RegExp, (file: string) => boolean][] = [
   [/^(drizzle-orm|better-sqlite3|drizzle-kit)(\/|$)/, (file) => file.startsWith('db/') || file.startsWith('bench/')],
   [/^mdx-bundler(\/|$)/, (file) => file.startsWith('app/content/')],
   [/^lucia(\/|$)/, (file) => file.startsWith('app/auth/')],
-  [/^@remix-run\//, (file) => ['rim', 'web', 'ui'].includes(roomOf(file)) || file.startsWith('app/auth/')],
+  [/^@remix-run\//, (file) => ['rim', 'web'].includes(roomOf(file))],
   [/^(express|helmet|compression|sirv)$/, () => false],
 ]
 
