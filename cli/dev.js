@@ -2,17 +2,16 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { watch } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { compileMessages } from './build.js'
 
 process.env.NODE_ENV = 'development'
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 
-const messages = ['node_modules/@inlang/paraglide-js/bin/run.js', 'compile', '--project', './project.inlang']
-const into = ['--outdir', './app/messages/generated', '--emit-ts-declarations', '--strategy', 'baseLocale', '--silent']
-spawnSync(process.execPath, [...messages, ...into], { stdio: 'inherit' })
+spawnSync(process.execPath, compileMessages, { stdio: 'inherit' })
 const prepared = spawnSync(process.execPath, ['--import', 'tsx', 'cli/prepare.ts'], { stdio: 'inherit' })
 if (prepared.status !== 0) process.exit(prepared.status ?? 1)
 
-const messageWatch = spawn(process.execPath, [...messages, ...into, '--watch'], { stdio: ['ignore', 'ignore', 'inherit'] })
+const messageWatch = spawn(process.execPath, [...compileMessages, '--watch'], { stdio: ['ignore', 'ignore', 'inherit'] })
 process.on('exit', () => messageWatch.kill())
 
 const { serve } = await import('../server.js')
