@@ -59,4 +59,6 @@ export interface ExerciseView {
   fields: Fields
   /** True when `fields` is a draft that was never submitted. */
   isDraft: boolean
+  /** When `fields` was typed or submitted: a device that holds something newer says so. Null when empty. */
+  typedAt: number | null
 }

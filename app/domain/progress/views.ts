@@ -145,6 +145,8 @@ export interface CourseCard {
   bytes: number
   isStarted: boolean
   modulesFinished: number
+  /** Where a visitor can try an exercise at once; null for a course without any. */
+  firstExercise: { moduleId: string; exerciseId: string } | null
 }
 
 export interface CatalogueView {
