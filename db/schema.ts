@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 /**
  * The store. Ids are text made by us; times are integer milliseconds in UTC and end in `At`; JSON stands in text
@@ -11,7 +11,9 @@ export const person = sqliteTable(
   'person',
   {
     id: text('id').primaryKey(),
-    role: text('role', { enum: ['learner', 'trainer', 'admin'] }).notNull().default('learner'),
+    role: text('role', { enum: ['learner', 'trainer', 'admin'] })
+      .notNull()
+      .default('learner'),
     /** Lower-cased; null for guests and erased people. */
     email: text('email'),
     /** As it should be printed on a certificate. */
@@ -31,7 +33,9 @@ export const session = sqliteTable(
   'session',
   {
     idHash: text('id_hash').primaryKey(),
-    personId: text('person_id').notNull().references(() => person.id, { onDelete: 'cascade' }),
+    personId: text('person_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
     /** Browser and system in plain words ("Firefox on Android"), for the list of one's own sessions. */
     device: text('device').notNull(),
     createdAt: integer('created_at').notNull(),
@@ -45,7 +49,9 @@ export const passwordReset = sqliteTable(
   'password_reset',
   {
     tokenHash: text('token_hash').primaryKey(),
-    personId: text('person_id').notNull().references(() => person.id, { onDelete: 'cascade' }),
+    personId: text('person_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
     createdAt: integer('created_at').notNull(),
     expiresAt: integer('expires_at').notNull(),
   },
@@ -91,7 +97,9 @@ export const currentEdition = sqliteTable(
     courseId: text('course_id').notNull(),
     moduleId: text('module_id').notNull(),
     language: text('language').notNull(),
-    editionHash: text('edition_hash').notNull().references(() => edition.hash),
+    editionHash: text('edition_hash')
+      .notNull()
+      .references(() => edition.hash),
   },
   (t) => [primaryKey({ columns: [t.courseId, t.moduleId, t.language] })],
 )
@@ -122,7 +130,9 @@ export const media = sqliteTable('media', {
 export const enrolment = sqliteTable(
   'enrolment',
   {
-    personId: text('person_id').notNull().references(() => person.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => person.id),
     courseId: text('course_id').notNull(),
     startedAt: integer('started_at').notNull(),
     lastModuleId: text('last_module_id').notNull(),
@@ -140,7 +150,9 @@ export const attempt = sqliteTable(
   {
     /** UUIDv7 made by the client: the same one sent twice counts once. */
     id: text('id').primaryKey(),
-    personId: text('person_id').notNull().references(() => person.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => person.id),
     courseId: text('course_id').notNull(),
     moduleId: text('module_id').notNull(),
     exerciseId: text('exercise_id').notNull(),
@@ -171,7 +183,9 @@ export const attempt = sqliteTable(
 export const help = sqliteTable(
   'help',
   {
-    personId: text('person_id').notNull().references(() => person.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => person.id),
     courseId: text('course_id').notNull(),
     moduleId: text('module_id').notNull(),
     exerciseId: text('exercise_id').notNull(),
@@ -188,7 +202,9 @@ export const help = sqliteTable(
 export const exerciseState = sqliteTable(
   'exercise_state',
   {
-    personId: text('person_id').notNull().references(() => person.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => person.id),
     courseId: text('course_id').notNull(),
     moduleId: text('module_id').notNull(),
     exerciseId: text('exercise_id').notNull(),
@@ -210,7 +226,9 @@ export const exerciseState = sqliteTable(
 export const moduleProgress = sqliteTable(
   'module_progress',
   {
-    personId: text('person_id').notNull().references(() => person.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => person.id),
     courseId: text('course_id').notNull(),
     moduleId: text('module_id').notNull(),
     /** Exercises solved or shown. */
@@ -228,7 +246,9 @@ export const moduleProgress = sqliteTable(
 export const answerDraft = sqliteTable(
   'answer_draft',
   {
-    personId: text('person_id').notNull().references(() => person.id, { onDelete: 'cascade' }),
+    personId: text('person_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
     courseId: text('course_id').notNull(),
     moduleId: text('module_id').notNull(),
     exerciseId: text('exercise_id').notNull(),
@@ -271,3 +291,8 @@ export const setting = sqliteTable('setting', {
   key: text('key').primaryKey(),
   value: text('value').notNull(),
 })
+
+/** Always empty. A batch begins with an insert that happens, and is refused here, unless its condition holds. */
+export const guard = sqliteTable('guard', { holds: integer('holds').notNull() }, (t) => [
+  check('guard_holds', sql`${t.holds} = 1`),
+])

@@ -1,0 +1,122 @@
+import { mkdirSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import Database from 'better-sqlite3'
+import {
+  ConflictError,
+  type Engine,
+  isConflictMessage,
+  type Result,
+  type Row,
+  type Statement,
+  StoreError,
+  type Value,
+} from './engine.ts'
+
+/** More texts than the platform has; a bound all the same, for lists of changing length make new texts. */
+const PREPARED = 500
+
+/** How long a writer waits for another process's write before it gives up. */
+const BUSY_MS = 5_000
+
+/** A store in one file of this machine, or in memory (`:memory:`, or the bytes of a store). */
+export function openFile(place: string | Buffer): Engine {
+  const database = open(place)
+  const prepared = new Map<string, Database.Statement<Value[], Row>>()
+
+  function prepare(sql: string) {
+    let statement = prepared.get(sql)
+    if (statement) prepared.delete(sql)
+    else {
+      statement = database.prepare<Value[], Row>(sql)
+      if (statement.reader) statement.raw(true)
+      if (prepared.size >= PREPARED) prepared.delete(prepared.keys().next().value as string)
+    }
+    // Put back at the end: the first key is the one that was not used for longest.
+    prepared.set(sql, statement)
+    return statement
+  }
+
+  function execute({ sql, params, method }: Statement): Result {
+    const statement = prepare(sql)
+    if (!statement.reader) {
+      statement.run(...params)
+      return { rows: [] }
+    }
+    return { rows: method === 'get' ? statement.get(...params) : statement.all(...params) }
+  }
+
+  // IMMEDIATE takes the write lock at the start, where SQLite waits for it; later it could only refuse.
+  const transaction = database.transaction((statements: Statement[]) => statements.map(execute)).immediate
+
+  return {
+    name: 'file',
+    async run(statement) {
+      return orConflict(() => execute(statement))
+    },
+    async batch(statements) {
+      return orConflict(() => transaction(statements))
+    },
+    async rebuild(script) {
+      // Inside a transaction SQLite ignores this pragma.
+      database.pragma('foreign_keys = OFF')
+      try {
+        orConflict(() =>
+          database
+            .transaction(() => {
+              for (const sql of script) database.exec(sql)
+              const broken = database.pragma('foreign_key_check') as unknown[]
+              if (broken.length > 0)
+                throw new StoreError(`${broken.length} rows would refer to rows that are gone.`)
+            })
+            .immediate(),
+        )
+      } finally {
+        database.pragma('foreign_keys = ON')
+      }
+    },
+    async backup(file) {
+      await database.backup(file)
+    },
+    async close() {
+      database.close()
+    },
+  }
+}
+
+function open(place: string | Buffer): Database.Database {
+  try {
+    if (typeof place === 'string' && place !== ':memory:')
+      mkdirSync(dirname(resolve(place)), { recursive: true })
+    const database = new Database(place, { timeout: BUSY_MS })
+    // WAL: readers and the writer don't wait for each other. FULL: a commit survives a power cut.
+    database.pragma('journal_mode = WAL')
+    database.pragma('synchronous = FULL')
+    database.pragma('foreign_keys = ON')
+    database.pragma('trusted_schema = OFF')
+    return database
+  } catch (error) {
+    throw new StoreError(inPlainWords(error, String(place)), { cause: error })
+  }
+}
+
+function inPlainWords(error: unknown, place: string): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (/^(EACCES|EPERM|EROFS|SQLITE_READONLY)/.test(code))
+    return `The store ${place} can't be written: check the permissions of its folder.`
+  if (/^(SQLITE_CANTOPEN|ENOTDIR|EEXIST|ENOENT)/.test(code))
+    return `The store ${place} can't be opened: is its folder a folder, and may this user write to it?`
+  if (code.startsWith('SQLITE_NOTADB')) return `${place} is not a store: it is a file of another kind.`
+  if (code.startsWith('SQLITE_CORRUPT')) return `The store ${place} is damaged. Restore the last backup.`
+  if (code.startsWith('SQLITE_BUSY')) return `The store ${place} is locked by another process.`
+  return `The store ${place} can't be opened: ${error instanceof Error ? error.message : String(error)}`
+}
+
+function orConflict<T>(write: () => T): T {
+  try {
+    return write()
+  } catch (error) {
+    if (error instanceof Error && isConflictMessage(error.message))
+      throw new ConflictError(error.message, { cause: error })
+    throw error
+  }
+}
