@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type RunningServer, startServer } from '#tests/support/server.ts'
+
+let server: RunningServer
+beforeAll(async () => {
+  server = await startServer()
+}, 120_000)
+afterAll(async () => {
+  await server.stop()
+})
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+  fetch(server.url + path, { headers, redirect: 'manual' })
+const post = (path: string, body: BodyInit, headers: Record<string, string> = {}) =>
+  fetch(server.url + path, { method: 'POST', body, headers, redirect: 'manual' })
+
+describe('every page', () => {
+  test('comes with a strict policy: a fresh nonce, no eval, no inline scripts or styles, no framing', async () => {
+    const [one, two] = await Promise.all([get('/en'), get('/en')])
+    const policy = one.headers.get('content-security-policy') ?? ''
+    expect(policy).toMatch(/script-src 'self' 'nonce-[\w-]{22}'(;|$)/)
+    expect(policy).toContain("style-src 'self';")
+    expect(policy).not.toMatch(/unsafe-(eval|inline)/)
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(policy).toContain("object-src 'none'")
+    expect(policy).toContain("base-uri 'none'")
+    expect(two.headers.get('content-security-policy')).not.toBe(policy)
+    expect(one.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(one.headers.get('referrer-policy')).toBe('same-origin')
+    expect(one.headers.get('x-powered-by')).toBeNull()
+    expect(await one.text()).not.toMatch(/ style="/)
+  })
+
+  test('carries the nonce of its own policy on every script of its own', async () => {
+    const page = await get('/fr/courses/foundations/stock-and-flow')
+    const nonce = /'nonce-([\w-]+)'/.exec(page.headers.get('content-security-policy') ?? '')?.[1]
+    const scripts = [...(await page.text()).matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag)
+    expect(scripts.length).toBeGreaterThan(0)
+    for (const tag of scripts) expect(tag).toContain(`nonce="${nonce}"`)
+  })
+})
+
+describe('the front door', () => {
+  test.each([
+    ['fr-CA,fr;q=0.9,en;q=0.5', '/fr'],
+    ['en', '/en'],
+    ['es,de;q=0.9', '/en'],
+    ['fr;q=0,en;q=0.1', '/en'],
+    ['x'.repeat(5000), '/en'],
+  ])('a browser that asks for %.20s is sent to %s', async (wish, to) => {
+    const answer = await get('/', { 'accept-language': wish })
+    expect(answer.status).toBe(302)
+    expect(answer.headers.get('location')).toBe(to)
+  })
+
+  test.each(['/de', '/en/courses/nothing', '/en/courses/foundations/nothing', '/nothing', '/en/%00', '/en/courses/..%2f..%2fetc'])(
+    '%s is not found, in words and without a trace of code',
+    async (path) => {
+      const answer = await get(path)
+      expect([400, 404]).toContain(answer.status)
+      expect(await answer.text()).not.toMatch(/node_modules|\.tsx?:\d+|at Object\./)
+    },
+  )
+})
+
+describe('a request that changes something', () => {
+  const path = '/en/account/sign-in'
+  test.each([
+    ['without any origin', {}],
+    ['from another site', { origin: 'https://elsewhere.example' }],
+    ['from a sandboxed frame', { origin: 'null' }],
+    ['across sites, by the browser’s own word', { 'sec-fetch-site': 'cross-site' }],
+    ['from a sibling host', { 'sec-fetch-site': 'same-site' }],
+  ])('%s is refused', async (_, headers) => {
+    expect((await post(path, new URLSearchParams({ email: 'a@b.example' }), headers)).status).toBe(403)
+  })
+
+  test('is refused when it is larger than a form ever is', async () => {
+    const answer = await post(path, 'x'.repeat(200 * 1024), { origin: server.url })
+    expect(answer.status).toBe(413)
+  })
+
+  test('is refused when it does not say how long it is', async () => {
+    const stream = new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode('email=a'))
+        controller.close()
+      },
+    })
+    const answer = await fetch(server.url + path, {
+      method: 'POST',
+      body: stream,
+      headers: { origin: server.url },
+      // @ts-expect-error Node's fetch wants it for streams; the DOM types don't know it.
+      duplex: 'half',
+    })
+    expect(answer.status).toBe(411)
+  })
+})
+
+describe('the log', () => {
+  test('has a request id and no cookie, query, token or address', async () => {
+    const answer = await get('/en/account/reset/secret-token-value?email=amina@office.example', {
+      cookie: 'jalon=secret-session',
+    })
+    const id = answer.headers.get('x-request-id') ?? 'none'
+    await expect.poll(() => server.output()).toContain(id)
+    expect(server.output()).not.toMatch(/secret-token-value|secret-session|amina/)
+    const line = server.output().split('\n').find((text) => text.includes(id)) ?? ''
+    expect(JSON.parse(line)).toMatchObject({ requestId: id, method: 'GET' })
+  })
+})
