@@ -25,7 +25,12 @@ export type PublicExercise =
   | (PublicCommon & { kind: 'numeric'; unit: string | null })
   | (PublicCommon & { kind: 'text' })
   | (PublicCommon & { kind: 'match'; headers: [Html, Html]; lefts: PublicOption[]; rights: PublicOption[] })
-  | (PublicCommon & { kind: 'classify'; headers: [Html, Html]; cases: PublicOption[]; categories: PublicOption[] })
+  | (PublicCommon & {
+      kind: 'classify'
+      headers: [Html, Html]
+      cases: PublicOption[]
+      categories: PublicOption[]
+    })
   | (PublicCommon & { kind: 'order'; items: PublicOption[] })
   | (PublicCommon & { kind: 'written' })
 

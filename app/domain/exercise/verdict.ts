@@ -16,7 +16,13 @@ export type UngradedVerdict =
   | { code: 'ambiguous'; typed: string; readings: number[] }
   | { code: 'to-check' }
 
-export type UnreadableReason = 'no-number' | 'two-numbers' | 'grouping' | 'zero-denominator' | 'too-long' | 'wrong-unit'
+export type UnreadableReason =
+  | 'no-number'
+  | 'two-numbers'
+  | 'grouping'
+  | 'zero-denominator'
+  | 'too-long'
+  | 'wrong-unit'
 
 export interface GradedVerdict {
   code: 'right' | 'partial' | 'wrong'
