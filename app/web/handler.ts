@@ -31,7 +31,15 @@ interface Asked {
   language: Language
   /** Html that only the server's rendering needs, by key: see app/web/server-html.tsx. */
   html: Map<string, string>
+  /** Where the request came from, as server.js found it: for the throttles. */
+  address: string
 }
+
+/** A refusal's status and headers; also for answers that say more than the refusal itself. */
+export const refusalInit = ({ problem, values }: DomainError) => ({
+  status: statusOf[problem],
+  headers: problem === 'too-many' ? { 'Retry-After': String(values.seconds ?? 60) } : undefined,
+})
 
 /**
  * Wraps a loader or an action: finds who asks, the language and the store, and turns a DomainError into its status.
@@ -39,18 +47,17 @@ interface Asked {
  */
 export function handler<T>(answer: (asked: Asked) => Promise<T>) {
   return async ({ request, params, context }: LoaderFunctionArgs | ActionFunctionArgs) => {
-    const refuse = (error: DomainError) => {
-      const headers = error.problem === 'too-many' ? { 'Retry-After': String(error.values.seconds ?? 60) } : undefined
-      const init = { status: statusOf[error.problem], headers }
-      return data<Refusal>({ problem: { code: error.code, values: error.values } }, init)
-    }
+    const refuse = (error: DomainError) =>
+      data<Refusal>({ problem: { code: error.code, values: error.values } }, refusalInit(error))
     const reads = request.method === 'GET' || request.method === 'HEAD'
     try {
-      if (params.lang !== undefined && !isLanguage(params.lang)) throw new DomainError('not-found', 'page_not_found')
-      const [db, actor] = await Promise.all([theDb(), actorOf(request)])
+      if (params.lang !== undefined && !isLanguage(params.lang))
+        throw new DomainError('not-found', 'page_not_found')
+      const [db, actor] = await Promise.all([theDb(), actorOf(request, context)])
       const language = isLanguage(params.lang) ? params.lang : (actor?.language ?? 'en')
       const html = (context?.html as Map<string, string> | undefined) ?? new Map()
-      return await answer({ request, url: new URL(request.url), params, actor, db, language, html })
+      const address = String(context?.ip ?? '')
+      return await answer({ request, url: new URL(request.url), params, actor, db, language, html, address })
     } catch (error) {
       if (!(error instanceof DomainError)) throw error
       if (reads) throw refuse(error)

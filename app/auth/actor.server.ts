@@ -1,0 +1,105 @@
+import { redirect } from '@remix-run/node'
+import { v7 as uuid } from 'uuid'
+import type { Actor, Person } from '#app/domain/access/actor.ts'
+import type { SessionKind } from '#app/domain/people/session-life.ts'
+import { isLanguage, type Language } from '#app/messages/languages.ts'
+import { theDb } from '#app/web/store.server.ts'
+import type { Db } from '#db/gateway.server.ts'
+import * as people from '#db/people.server.ts'
+import { describeDevice } from './device.ts'
+import {
+  blankCookie,
+  clearSessions,
+  closeSession,
+  cookieOf,
+  openSession,
+  personOf,
+  sessionIdOf,
+} from './lucia.server.ts'
+import { hashToken } from './token.server.ts'
+
+const asked = new WeakMap<object, Promise<Actor>>()
+
+/**
+ * Who is asking. Remix hands a copy of the request to each loader, so loaders that want to share one look-up also name
+ * the context, which is the same for all of them.
+ */
+export function actorOf(request: Request, context: object = request): Promise<Actor> {
+  const known = asked.get(context) ?? findActor(request)
+  asked.set(context, known)
+  return known
+}
+
+async function findActor(request: Request): Promise<Actor> {
+  const sessionId = sessionIdOf(request)
+  if (!sessionId) return null
+  const found = await personOf(await theDb(), sessionId)
+  if (!found) return null
+  const { id, role, isGuest, name, language } = found
+  return { id, role, isGuest, name, language: isLanguage(language) ? language : 'en' }
+}
+
+/** Who is asking, guest or not; a visitor is sent to sign in and comes back afterwards. */
+export async function requireActor(request: Request, context: object = request): Promise<Person> {
+  const actor = await actorOf(request, context)
+  if (!actor) throw toSignIn(request)
+  return actor
+}
+
+/** For pages that only make sense with an account: visitors and guests are sent to sign in. */
+export function mustHaveAccount(actor: Actor, request: Request): Person {
+  if (!actor || actor.isGuest) throw toSignIn(request)
+  return actor
+}
+
+function toSignIn(request: Request): Response {
+  const { pathname, search } = new URL(request.url)
+  const first = pathname.split('/')[1]
+  // A form that was sent can't be sent again by a redirect, so only a page that was read is returned to.
+  const next = request.method === 'GET' ? `?next=${encodeURIComponent(pathname + search)}` : ''
+  return redirect(`/${isLanguage(first) ? first : 'en'}/account/sign-in${next}`)
+}
+
+/** Opens a session; the answer is the value of a Set-Cookie header. */
+export async function startSession(
+  db: Db,
+  personId: string,
+  request: Request,
+  kind: SessionKind = 'kept',
+): Promise<string> {
+  await clearOncePerDay(db)
+  return cookieOf(await openSession(db, personId, kind, describeDevice(request.headers.get('user-agent'))))
+}
+
+/** Ends the session of this request, if there is one; the answer is a Set-Cookie value that takes the cookie away. */
+export async function endSession(db: Db, request: Request): Promise<string> {
+  const sessionId = sessionIdOf(request)
+  if (sessionId) await closeSession(db, sessionId)
+  return blankCookie()
+}
+
+/** How the store names the session of this request; to mark it in a list and to spare it. */
+export function sessionHashOf(request: Request): string | null {
+  const sessionId = sessionIdOf(request)
+  return sessionId && hashToken(sessionId)
+}
+
+/** A person without an account, from the first answer on, and the cookie that keeps the answers theirs. */
+export async function startGuest(
+  db: Db,
+  { language, request, now }: { language: Language; request: Request; now: number },
+): Promise<{ person: Person; setCookie: string }> {
+  const id = uuid()
+  await people.addGuest(db, { id, language, at: now })
+  const setCookie = await startSession(db, id, request)
+  return { person: { id, role: 'learner', isGuest: true, name: null, language }, setCookie }
+}
+
+const clearedAt = new WeakMap<Db, number>()
+
+async function clearOncePerDay(db: Db) {
+  const now = Date.now()
+  if (now - (clearedAt.get(db) ?? 0) < 24 * 3_600_000) return
+  clearedAt.set(db, now)
+  await clearSessions(db)
+}

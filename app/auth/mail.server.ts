@@ -1,0 +1,73 @@
+import { createTransport } from 'nodemailer'
+import { environment } from '#app/web/environment.server.ts'
+import { log } from '#app/web/log.server.ts'
+
+export interface Mail {
+  to: string
+  subject: string
+  text: string
+  html: string
+}
+
+/** Give up on a mail server that doesn't answer. */
+const timeouts = {
+  connectionTimeout: 15_000,
+  greetingTimeout: 15_000,
+  socketTimeout: 30_000,
+  dnsTimeout: 10_000,
+}
+
+/**
+ * Whether mail can be sent: SMTP_URL says through whom, and ORIGIN which address links name. Without ORIGIN a link would
+ * repeat whatever host a request claims, and a stranger could have a link to their own host mailed to a member.
+ */
+export const canSendMail = (): boolean => environment().smtpUrl !== null && environment().origin !== null
+
+/** Who mails come from: `?from=` of SMTP_URL, the user it signs in with, or no-reply at our own host. */
+export function senderOf(smtpUrl: string, origin: string): string {
+  const url = new URL(smtpUrl)
+  const user = decodeURIComponent(url.username)
+  return url.searchParams.get('from') ?? (user.includes('@') ? user : `no-reply@${new URL(origin).hostname}`)
+}
+
+const underWay = new Set<Promise<void>>()
+
+/**
+ * Hands a mail to the mail server without making the caller wait: how long it takes would tell who has an account. A
+ * failure is logged by its code: the message of a mail server repeats the address.
+ */
+export function sendMail(mail: Mail): void {
+  const { smtpUrl, origin } = environment()
+  if (smtpUrl === null || origin === null) throw new Error('Mail needs SMTP_URL and ORIGIN.')
+  const transport = createTransport({
+    url: smtpUrl,
+    ...timeouts,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  const sending = transport
+    .sendMail({
+      from: { name: 'Jalon', address: senderOf(smtpUrl, origin) },
+      // As an object: a list of addresses hidden in one text is not taken apart.
+      to: { name: '', address: mail.to },
+      subject: mail.subject,
+      text: mail.text,
+      html: mail.html,
+      headers: { 'Auto-Submitted': 'auto-generated' },
+    })
+    .then(
+      () => log().info('a mail was handed to the mail server'),
+      (error: { code?: unknown; responseCode?: unknown }) =>
+        log().error({ code: error.code, responseCode: error.responseCode }, 'a mail could not be sent'),
+    )
+    .finally(() => {
+      underWay.delete(sending)
+      transport.close()
+    })
+  underWay.add(sending)
+}
+
+/** Resolves when no mail is under way: before the process ends, and in tests. */
+export async function allMailSent(): Promise<void> {
+  await Promise.all(underWay)
+}

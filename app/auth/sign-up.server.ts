@@ -1,0 +1,35 @@
+import { v7 as uuid } from 'uuid'
+import type { Actor } from '#app/domain/access/actor.ts'
+import { DomainError } from '#app/domain/errors.ts'
+import { type Db, isConflict } from '#db/gateway.server.ts'
+import * as people from '#db/people.server.ts'
+import { hashPassword } from './password.server.ts'
+import { findAccount } from './sign-in.server.ts'
+
+interface SignUp {
+  facts: people.PersonalFacts
+  password: string
+  /** Who asks: a guest keeps their row and with it all they did. */
+  actor: Actor
+  now: number
+}
+
+/**
+ * Makes an account and returns whose it is. The same form sent twice (a double click on a slow line) makes one account.
+ * @throws DomainError `email_taken`: this page can't hide that an address is in use; its throttle bounds who asks.
+ */
+export async function signUp(db: Db, { facts, password, actor, now }: SignUp): Promise<{ personId: string }> {
+  const passwordHash = await hashPassword(password)
+  const guestId = actor?.isGuest ? actor.id : null
+  const personId = guestId ?? uuid()
+  try {
+    if (guestId) await people.turnGuestIntoAccount(db, { id: guestId, facts, passwordHash, at: now })
+    else await people.addAccount(db, { id: personId, facts, passwordHash, actorId: personId, at: now })
+    return { personId }
+  } catch (error) {
+    if (!isConflict(error)) throw error
+    const account = await findAccount(db, facts.email, password)
+    if (!account) throw new DomainError('conflict', 'email_taken')
+    return { personId: account.id }
+  }
+}

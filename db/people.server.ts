@@ -1,0 +1,265 @@
+import { and, asc, eq, gt, isNotNull, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
+import type { Role } from '#app/domain/access/actor.ts'
+import * as audit from './audit.server.ts'
+import { type Db, guard } from './gateway.server.ts'
+import { answerDraft, passwordReset, person, session } from './schema.ts'
+
+/** What a person has said of themselves; a guest has said nothing yet. */
+export interface PersonalFacts {
+  name: string
+  email: string
+  country: string | null
+  organisation: string | null
+  language: string
+}
+
+const isAccount = (personId: string): SQL =>
+  sql`exists (select 1 from ${person} where ${person.id} = ${personId} and ${person.email} is not null)`
+
+const isGuest = (personId: string): SQL =>
+  sql`exists (select 1 from ${person} where ${person.id} = ${personId} and ${person.email} is null and ${person.erasedAt} is null)`
+
+/** A person who hasn't signed up, made with their first answer. */
+export async function addGuest(
+  db: Db,
+  { id, language, at }: { id: string; language: string; at: number },
+): Promise<void> {
+  await db.insert(person).values({ id, language, createdAt: at })
+}
+
+export async function byId(db: Db, id: string) {
+  return (await db.select().from(person).where(eq(person.id, id)).get()) ?? null
+}
+
+/** Somebody with an account; `email` in lower case. */
+export async function byEmail(db: Db, email: string) {
+  return (await db.select().from(person).where(eq(person.email, email)).get()) ?? null
+}
+
+/** All accounts by address; for the operator. */
+export async function list(db: Db) {
+  return db
+    .select({
+      id: person.id,
+      email: person.email,
+      name: person.name,
+      role: person.role,
+      createdAt: person.createdAt,
+    })
+    .from(person)
+    .where(isNotNull(person.email))
+    .orderBy(asc(person.email))
+}
+
+interface NewAccount {
+  id: string
+  facts: PersonalFacts
+  /** Null: made by the operator; a reset link sets the first password. */
+  passwordHash: string | null
+  role?: Role
+  /** Null: the operator at the command line. */
+  actorId: string | null
+  at: number
+}
+
+/** Adds an account. Refused as a conflict when the address is in use. */
+export async function addAccount(
+  db: Db,
+  { id, facts, passwordHash, role = 'learner', actorId, at }: NewAccount,
+): Promise<void> {
+  await db.batch([
+    db.insert(person).values({ id, ...facts, role, passwordHash, createdAt: at }),
+    audit.entry(db, {
+      actorId,
+      action: 'person.sign-up',
+      subjectId: id,
+      detail: { role, wasGuest: false },
+      at,
+    }),
+  ])
+}
+
+/**
+ * Makes a guest an account: the same row, so all that they did stays theirs. Their sessions end, because a session id
+ * that existed before signing up must not open an account. Refused as a conflict when the address is in use.
+ */
+export async function turnGuestIntoAccount(
+  db: Db,
+  { id, facts, passwordHash, at }: { id: string; facts: PersonalFacts; passwordHash: string; at: number },
+): Promise<void> {
+  await db.batch([
+    guard(db, isGuest(id)),
+    db
+      .update(person)
+      .set({ ...facts, passwordHash })
+      .where(eq(person.id, id)),
+    db.delete(session).where(eq(session.personId, id)),
+    audit.entry(db, {
+      actorId: id,
+      action: 'person.sign-up',
+      subjectId: id,
+      detail: { role: 'learner', wasGuest: true },
+      at,
+    }),
+  ])
+}
+
+/** What people may change of themselves. The address is not among them: it is what they sign in with. */
+export async function changeFacts(
+  db: Db,
+  { id, ...facts }: { id: string } & Omit<PersonalFacts, 'email'>,
+): Promise<void> {
+  await db
+    .update(person)
+    .set({
+      name: facts.name,
+      country: facts.country,
+      organisation: facts.organisation,
+      language: facts.language,
+    })
+    .where(and(eq(person.id, id), isNotNull(person.email)))
+}
+
+interface NewPassword {
+  personId: string
+  passwordHash: string
+  /** The session that asked and goes on; all others end. */
+  keptSession: string | null
+  at: number
+}
+
+/** Sets a password: other sessions end, and links that were asked for before no longer work. */
+export async function setPassword(
+  db: Db,
+  { personId, passwordHash, keptSession, at }: NewPassword,
+): Promise<void> {
+  await db.batch([
+    guard(db, isAccount(personId)),
+    ...passwordStatements(db, { personId, passwordHash, keptSession, at }),
+    audit.entry(db, { actorId: personId, action: 'person.password', subjectId: personId, at }),
+  ])
+}
+
+function passwordStatements(db: Db, { personId, passwordHash, keptSession }: NewPassword) {
+  const spared = keptSession === null ? undefined : ne(session.idHash, keptSession)
+  return [
+    db.update(person).set({ passwordHash }).where(eq(person.id, personId)),
+    db.delete(session).where(and(eq(session.personId, personId), spared)),
+    db.delete(passwordReset).where(eq(passwordReset.personId, personId)),
+  ] as const
+}
+
+/** Stores the same password's hash with today's parameters, unless the password has changed meanwhile. */
+export async function renewHash(
+  db: Db,
+  { personId, from, to }: { personId: string; from: string; to: string },
+): Promise<void> {
+  await db
+    .update(person)
+    .set({ passwordHash: to })
+    .where(and(eq(person.id, personId), eq(person.passwordHash, from)))
+}
+
+interface ResetAsked {
+  email: string
+  tokenHash: string
+  /** Null: somebody on the page, who may be anybody; the operator is told apart by `byOperator`. */
+  byOperator: boolean
+  at: number
+  expiresAt: number
+}
+
+/**
+ * Keeps the hash of a reset token for whoever has this address, and tells whom to write to. The statements are the same
+ * and write the same whether anybody has it or not.
+ */
+export async function askReset(db: Db, { email, tokenHash, byOperator, at, expiresAt }: ResetAsked) {
+  const owner = sql`(select ${person.id} from ${person} where ${person.email} = ${email})`
+  await db.batch([
+    db.delete(passwordReset).where(and(eq(passwordReset.personId, owner), lte(passwordReset.expiresAt, at))),
+    db
+      .insert(passwordReset)
+      .select(
+        sql`select ${tokenHash}, ${person.id}, ${at}, ${expiresAt} from ${person} where ${person.email} = ${email}`,
+      ),
+    audit.entry(db, {
+      actorId: null,
+      action: 'person.reset-asked',
+      subjectId: null,
+      detail: { byOperator },
+      at,
+    }),
+  ])
+  const found = await db
+    .select({ id: person.id, email: person.email, name: person.name, language: person.language })
+    .from(passwordReset)
+    .innerJoin(person, eq(person.id, passwordReset.personId))
+    .where(eq(passwordReset.tokenHash, tokenHash))
+    .get()
+  return found ?? null
+}
+
+/** Whose password a token may set; null when it was used, has run out or never was. */
+export async function ofReset(db: Db, tokenHash: string, now: number): Promise<string | null> {
+  const found = await db
+    .select({ personId: passwordReset.personId })
+    .from(passwordReset)
+    .where(and(eq(passwordReset.tokenHash, tokenHash), gt(passwordReset.expiresAt, now)))
+    .get()
+  return found?.personId ?? null
+}
+
+/** Uses a token up: sets the password and ends all sessions. Refused as a conflict when somebody used it first. */
+export async function useReset(
+  db: Db,
+  {
+    personId,
+    tokenHash,
+    passwordHash,
+    at,
+  }: { personId: string; tokenHash: string; passwordHash: string; at: number },
+): Promise<void> {
+  const isGood = sql`exists (select 1 from ${passwordReset} where ${passwordReset.tokenHash} = ${tokenHash}
+    and ${passwordReset.personId} = ${personId} and ${passwordReset.expiresAt} > ${at})`
+  await db.batch([
+    guard(db, isGood),
+    ...passwordStatements(db, { personId, passwordHash, keptSession: null, at }),
+    audit.entry(db, { actorId: personId, action: 'person.reset', subjectId: personId, at }),
+  ])
+}
+
+/** Gives a role; sessions that run take it on with their next request. */
+export async function setRole(
+  db: Db,
+  { personId, role, actorId, at }: { personId: string; role: Role; actorId: string | null; at: number },
+): Promise<void> {
+  await db.batch([
+    guard(db, isAccount(personId)),
+    db.update(person).set({ role }).where(eq(person.id, personId)),
+    audit.entry(db, { actorId, action: 'person.role', subjectId: personId, detail: { role }, at }),
+  ])
+}
+
+/** Takes away all that is personal. The bare id stays, and with it the answers, which nobody can be found by. */
+export async function erase(db: Db, { personId, at }: { personId: string; at: number }): Promise<void> {
+  const isThere = or(isNotNull(person.email), isNull(person.erasedAt))
+  await db.batch([
+    guard(db, sql`exists (select 1 from ${person} where ${person.id} = ${personId} and ${isThere})`),
+    db
+      .update(person)
+      .set({
+        email: null,
+        name: null,
+        country: null,
+        organisation: null,
+        passwordHash: null,
+        role: 'learner',
+        erasedAt: at,
+      })
+      .where(eq(person.id, personId)),
+    db.delete(session).where(eq(session.personId, personId)),
+    db.delete(passwordReset).where(eq(passwordReset.personId, personId)),
+    db.delete(answerDraft).where(eq(answerDraft.personId, personId)),
+    audit.entry(db, { actorId: personId, action: 'person.erase', subjectId: personId, at }),
+  ])
+}

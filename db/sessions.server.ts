@@ -1,0 +1,83 @@
+import { and, desc, eq, gt, isNull, lt, ne } from 'drizzle-orm'
+import type { Db } from './gateway.server.ts'
+import { person, session } from './schema.ts'
+
+export interface SessionRow {
+  idHash: string
+  personId: string
+  device: string
+  createdAt: number
+  expiresAt: number
+}
+
+const sessionFields = {
+  idHash: session.idHash,
+  personId: session.personId,
+  device: session.device,
+  createdAt: session.createdAt,
+  expiresAt: session.expiresAt,
+}
+
+/** What a page needs to know of the person behind a session; nothing secret. */
+const personFields = {
+  id: person.id,
+  role: person.role,
+  email: person.email,
+  name: person.name,
+  language: person.language,
+}
+
+/** A session with its person, by two primary keys: every signed-in request asks this. */
+export async function withPerson(db: Db, idHash: string) {
+  const found = await db
+    .select({ session: sessionFields, person: personFields })
+    .from(session)
+    .innerJoin(person, eq(person.id, session.personId))
+    .where(and(eq(session.idHash, idHash), isNull(person.erasedAt)))
+    .get()
+  return found ?? null
+}
+
+/** A person's sessions that still run, the newest first. */
+export async function ofPerson(db: Db, personId: string, now: number): Promise<SessionRow[]> {
+  return db
+    .select(sessionFields)
+    .from(session)
+    .where(and(eq(session.personId, personId), gt(session.expiresAt, now)))
+    .orderBy(desc(session.createdAt), session.idHash)
+}
+
+export async function add(db: Db, row: SessionRow): Promise<void> {
+  await db.insert(session).values(row)
+}
+
+/** Moves the end of a session; never to an earlier time, whichever of two requests comes first. */
+export async function extend(db: Db, idHash: string, expiresAt: number): Promise<void> {
+  await db
+    .update(session)
+    .set({ expiresAt })
+    .where(and(eq(session.idHash, idHash), lt(session.expiresAt, expiresAt)))
+}
+
+export async function end(db: Db, idHash: string): Promise<void> {
+  await db.delete(session).where(eq(session.idHash, idHash))
+}
+
+/** Ends one session if it is this person's. */
+export async function endOwn(db: Db, personId: string, idHash: string): Promise<void> {
+  await db.delete(session).where(and(eq(session.idHash, idHash), eq(session.personId, personId)))
+}
+
+/** Ends all sessions of a person but the one that asks. */
+export async function endOthers(db: Db, personId: string, keptIdHash: string): Promise<void> {
+  await db.delete(session).where(and(eq(session.personId, personId), ne(session.idHash, keptIdHash)))
+}
+
+export async function endAll(db: Db, personId: string): Promise<void> {
+  await db.delete(session).where(eq(session.personId, personId))
+}
+
+/** Clears away sessions that have run out. Reads the whole table, so it is asked once a day and not in each request. */
+export async function endExpired(db: Db, now: number): Promise<void> {
+  await db.delete(session).where(lt(session.expiresAt, now))
+}
