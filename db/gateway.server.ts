@@ -3,6 +3,7 @@ import type { BatchItem } from 'drizzle-orm/batch'
 import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy'
 import { ConflictError, type Engine, type Result, type Statement, StoreError } from './engines/engine.ts'
 import { openFile } from './engines/file.server.ts'
+import { openRqlite } from './engines/rqlite.server.ts'
 import * as schema from './schema.ts'
 
 export { StoreError } from './engines/engine.ts'
@@ -40,6 +41,7 @@ export async function openStore(url: string, watch?: Watch): Promise<Store> {
 async function openEngine(url: string): Promise<Engine> {
   if (url === ':memory:') return openFile(url)
   if (url.startsWith('file:') && url.length > 5) return openFile(url.slice(5))
+  if (/^rqlites?:/.test(url)) return openRqlite(url)
   throw new StoreError(
     `DATABASE_URL must look like "file:data/jalon.db" or "rqlite://host:4001,host:4001"; it is "${url}".`,
   )

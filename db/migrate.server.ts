@@ -120,7 +120,10 @@ export function readMigrations(folder: string): Migration[] {
     return {
       tag: entry.tag,
       hash: createHash('sha256').update(text).digest('hex'),
-      statements: text.split('--> statement-breakpoint').filter((sql) => !isForeignKeyPragma(sql)),
+      statements: text
+        .split('--> statement-breakpoint')
+        .map((sql) => sql.trim().replace(/;$/, ''))
+        .filter((sql) => sql !== '' && !isForeignKeyPragma(sql)),
     }
   })
 }
