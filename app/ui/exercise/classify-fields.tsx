@@ -1,0 +1,82 @@
+import type { PublicExerciseOf } from '#app/domain/exercise/public-exercise.ts'
+import { m } from '#app/messages/generated/messages.js'
+import { InlineHtml } from '../html.tsx'
+import { textOfHtml } from '../text-of-html.ts'
+import { type FieldsProps, first, promptId } from './exercise-kind.ts'
+import { RowHeads } from './match-fields.tsx'
+import { RowMark } from './row-mark.tsx'
+
+/** Few and short categories stand side by side; more, or longer ones, go into a list to choose from. */
+const MOST_SIDE_BY_SIDE = 3
+const LONGEST_SIDE_BY_SIDE = 22
+
+export function ClassifyFields({ exercise, fields, feedback }: FieldsProps<'classify'>) {
+  const isShort =
+    exercise.categories.length <= MOST_SIDE_BY_SIDE &&
+    exercise.categories.every(({ text }) => textOfHtml(text).length <= LONGEST_SIDE_BY_SIDE)
+  const Row = isShort ? RadioRow : SelectRow
+  return (
+    <fieldset className="rows" aria-describedby={promptId(exercise.id)}>
+      <legend>{m.classify_legend()}</legend>
+      <RowHeads headers={exercise.headers} />
+      {exercise.cases.map((row) => (
+        <Row
+          key={row.token}
+          exercise={exercise}
+          row={row}
+          chosen={first(fields, `case-${row.token}`)}
+          isRight={feedback?.marks[`case-${row.token}`]}
+        />
+      ))}
+    </fieldset>
+  )
+}
+
+interface RowProps {
+  exercise: PublicExerciseOf<'classify'>
+  row: { token: string; text: string }
+  chosen: string
+  isRight: boolean | undefined
+}
+
+function RadioRow({ exercise, row, chosen, isRight }: RowProps) {
+  const id = `${exercise.id}-${row.token}`
+  return (
+    <div className="row" role="radiogroup" aria-labelledby={id}>
+      <div id={id}>
+        <InlineHtml html={row.text} />
+      </div>
+      <div>
+        {exercise.categories.map(({ token, text }) => (
+          <label className="pick pick-short" key={token}>
+            <input type="radio" name={`case-${row.token}`} value={token} defaultChecked={token === chosen} />
+            <InlineHtml html={text} />
+          </label>
+        ))}
+        <RowMark isRight={isRight} />
+      </div>
+    </div>
+  )
+}
+
+function SelectRow({ exercise, row, chosen, isRight }: RowProps) {
+  const id = `${exercise.id}-${row.token}`
+  return (
+    <div className="row">
+      <label htmlFor={id}>
+        <InlineHtml html={row.text} />
+      </label>
+      <div>
+        <select className="input" id={id} name={`case-${row.token}`} defaultValue={chosen}>
+          <option value="">{m.choose()}</option>
+          {exercise.categories.map(({ token, text }) => (
+            <option key={token} value={token}>
+              {textOfHtml(text)}
+            </option>
+          ))}
+        </select>
+        <RowMark isRight={isRight} />
+      </div>
+    </div>
+  )
+}

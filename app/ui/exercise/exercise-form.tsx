@@ -1,0 +1,98 @@
+import type { FormEventHandler, ReactNode } from 'react'
+import type { ExerciseView } from '#app/domain/exercise/public-exercise.ts'
+import { m } from '#app/messages/generated/messages.js'
+import { getLocale } from '#app/messages/generated/runtime.js'
+import { points } from '../format.ts'
+import { Html } from '../html.tsx'
+import { Status } from '../status.tsx'
+import { ExerciseActions } from './exercise-actions.tsx'
+import { promptId } from './exercise-kind.ts'
+import { Fields } from './fields.tsx'
+import { isSettled } from './next-steps.ts'
+import { Verdict } from './verdict.tsx'
+
+/** What the browser adds once scripts run; the server renders without. */
+export interface Live {
+  /** The deed under way. */
+  busy: string | null
+  /** What there is to say about the connection, or a refusal. */
+  notice: ReactNode
+  /** Whether what is typed is kept, and where. */
+  draft: ReactNode
+  onSubmit: FormEventHandler<HTMLFormElement>
+  onInput: FormEventHandler<HTMLFormElement>
+}
+
+export interface ExerciseFormProps {
+  view: ExerciseView
+  number: number
+  of: number
+  next: { number: number; id: string } | null
+  /** Name of the answer to come: the same one sent twice counts once. */
+  attemptId: string
+  editionHash: string
+  live: Live | null
+}
+
+/**
+ * One exercise: prompt, fields, verdict and buttons. Depends on its properties alone, so that the server can keep the
+ * html it makes; the browser continues from that same html.
+ */
+export function ExerciseForm({ view, number, of, next, attemptId, editionHash, live }: ExerciseFormProps) {
+  const { exercise, feedback, hints, solution } = view
+  const id = exercise.id
+  return (
+    <>
+      <header className="exercise-head">
+        <h3 id={`${id}-title`}>
+          <span className="exercise-number">{m.exercise_of({ number, of })}</span> {exercise.title}
+        </h3>
+        <p className="exercise-facts">
+          <Status status={view.status} /> {pointsOf(exercise.points)}
+        </p>
+      </header>
+      <Html id={promptId(id)} html={exercise.prompt} />
+      <form
+        method="post"
+        aria-labelledby={`${id}-title`}
+        data-stale={view.isDraft || undefined}
+        onSubmit={live?.onSubmit}
+        onInput={live?.onInput}
+      >
+        <input type="hidden" name="exercise" value={id} />
+        <input type="hidden" name="edition" value={editionHash} />
+        <input type="hidden" name="attempt" value={attemptId} />
+        <Fields exercise={exercise} fields={view.fields} feedback={feedback} isLive={live !== null} />
+        <div className="verdict" role="status" tabIndex={-1}>
+          <Verdict view={view} next={next} />
+        </div>
+        {hints.length > 0 && (
+          <ol className="hints">
+            {hints.map((hint, index) => (
+              <li key={hint} tabIndex={-1}>
+                <strong>{m.hint_title({ number: index + 1 })}</strong>
+                <Html html={hint} />
+              </li>
+            ))}
+          </ol>
+        )}
+        <ExerciseActions view={view} busy={live?.busy ?? null} />
+        <div className="exercise-notes" role="status">
+          {live?.notice}
+          {live?.draft}
+        </div>
+      </form>
+      {solution && (
+        <section className="solution" tabIndex={-1} aria-labelledby={`${id}-solution`}>
+          <h4 id={`${id}-solution`}>
+            {exercise.kind === 'written' ? m.solution_model() : m.solution_title()}
+          </h4>
+          <Html html={solution} />
+        </section>
+      )}
+      {isSettled(view) && <p className="soft practice">{m.practice()}</p>}
+    </>
+  )
+}
+
+const pointsOf = (count: number) => m.exercise_points({ count, shown: points(getLocale(), count) })

@@ -1,0 +1,48 @@
+import { m } from '#app/messages/generated/messages.js'
+import { InlineHtml } from '../html.tsx'
+import { textOfHtml } from '../text-of-html.ts'
+import { type FieldsProps, first, promptId } from './exercise-kind.ts'
+import { RowMark } from './row-mark.tsx'
+
+/** Two columns: for each line on the left, its counterpart. */
+export function MatchFields({ exercise, fields, feedback }: FieldsProps<'match'>) {
+  const rights = exercise.rights.map(({ token, text }) => ({ token, text: textOfHtml(text) }))
+  return (
+    <fieldset className="rows" aria-describedby={promptId(exercise.id)}>
+      <legend>{m.match_legend()}</legend>
+      <RowHeads headers={exercise.headers} />
+      {exercise.lefts.map(({ token, text }) => {
+        const name = `pair-${token}`
+        const id = `${exercise.id}-${token}`
+        return (
+          <div className="row" key={token}>
+            <label htmlFor={id}>
+              <InlineHtml html={text} />
+            </label>
+            <div>
+              <select className="input" id={id} name={name} defaultValue={first(fields, name)}>
+                <option value="">{m.choose()}</option>
+                {rights.map((right) => (
+                  <option key={right.token} value={right.token}>
+                    {right.text}
+                  </option>
+                ))}
+              </select>
+              <RowMark isRight={feedback?.marks[name]} />
+            </div>
+          </div>
+        )
+      })}
+    </fieldset>
+  )
+}
+
+/** The names of the two columns; each row's label says what belongs together, so they are for the eye. */
+export function RowHeads({ headers }: { headers: readonly [string, string] }) {
+  return (
+    <div className="row-heads" aria-hidden="true">
+      <InlineHtml html={headers[0]} />
+      <InlineHtml html={headers[1]} />
+    </div>
+  )
+}

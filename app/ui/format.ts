@@ -1,0 +1,74 @@
+import { m } from '#app/messages/generated/messages.js'
+
+/**
+ * Numbers, sizes and times as people of a language write them. Intl's formatters are slow to make and quick to use,
+ * so each is made once.
+ */
+function once<Options, Formatter>(make: (language: string, options: Options) => Formatter) {
+  const made = new Map<string, Formatter>()
+  return (language: string, options: Options): Formatter => {
+    const key = `${language} ${JSON.stringify(options)}`
+    const known = made.get(key)
+    if (known) return known
+    const formatter = make(language, options)
+    made.set(key, formatter)
+    return formatter
+  }
+}
+
+const numbers = once<Intl.NumberFormatOptions, Intl.NumberFormat>((l, o) => new Intl.NumberFormat(l, o))
+const relative = once((l, o: Intl.RelativeTimeFormatOptions) => new Intl.RelativeTimeFormat(l, o))
+const dates = once((l, o: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(l, o))
+const names = once((l, o: Intl.DisplayNamesOptions) => new Intl.DisplayNames(l, o))
+const lists = once((l, o: Intl.ListFormatOptions) => new Intl.ListFormat(l, o))
+
+/** Every digit that was there, and no more: a reading is shown to be checked. */
+export const exactly = (language: string, value: number) =>
+  numbers(language, { maximumSignificantDigits: 15 }).format(value)
+
+export const points = (language: string, value: number) =>
+  numbers(language, { maximumFractionDigits: 2 }).format(value)
+
+/** A share between 0 and 1, in whole per cent; rounded down, so that 79.9 never looks like the 80 it isn't. */
+export const percent = (language: string, share: number) =>
+  numbers(language, { style: 'percent', maximumFractionDigits: 0 }).format(
+    Math.floor(share * 100 + 1e-9) / 100,
+  )
+
+/** Bytes in whole kilobytes, at least one. */
+export const kilobytes = (language: string, bytes: number) =>
+  numbers(language, {
+    style: 'unit',
+    unit: bytes < 1_000_000 ? 'kilobyte' : 'megabyte',
+    unitDisplay: 'short',
+    maximumFractionDigits: bytes < 1_000_000 ? 0 : 1,
+  }).format(bytes < 1_000_000 ? Math.max(1, Math.ceil(bytes / 1000)) : bytes / 1_000_000)
+
+export function duration(minutes: number): string {
+  const hours = Math.floor(minutes / 60)
+  if (hours === 0) return m.minutes_only({ minutes })
+  if (minutes % 60 === 0) return m.hours_only({ hours })
+  return m.hours_and_minutes({ hours, minutes: minutes % 60 })
+}
+
+/** In the words of `language`, without a capital where it uses none in a sentence. */
+export const languageName = (language: string, of: string) =>
+  names(language, { type: 'language' }).of(of) ?? of
+
+export const conjunction = (language: string, items: readonly string[]) =>
+  lists(language, { type: 'conjunction' }).format(items)
+
+const steps: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+]
+const MONTH_MS = 30 * 86_400_000
+
+/** "3 days ago"; a date once that is easier to place. */
+export function ago(language: string, at: number, now: number): string {
+  const passed = Math.max(0, now - at)
+  if (passed > MONTH_MS) return dates(language, { dateStyle: 'long', timeZone: 'UTC' }).format(at)
+  const [unit, length] = steps.find(([, ms]) => passed >= ms) ?? ['minute', 60_000]
+  return relative(language, { numeric: 'auto' }).format(-Math.floor(passed / length), unit)
+}
