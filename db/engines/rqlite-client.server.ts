@@ -31,9 +31,6 @@ const HOST_MS = 5_000
 /** Copies of the whole store take longer. */
 const COPY_MS = 600_000
 
-/** How long requests go from host to host before the store counts as down: a few elections. */
-const PATIENCE_MS = 20_000
-
 /** A host that could not serve us this time; another one, or the same one later, may. */
 class HostTrouble extends Error {}
 
@@ -41,13 +38,13 @@ class HostTrouble extends Error {}
  * Speaks HTTP with whichever host of a cluster answers. Any host will do: followers pass requests on to the leader.
  * Every request is sent again until one host accepts it or patience ends, so it must be harmless to apply it twice.
  */
-export function rqliteClient({ origins, authorization }: Cluster) {
+export function rqliteClient({ origins, authorization }: Cluster, patience: number) {
   let current = 0
   let sawTrouble = false
 
   /** Asks host after host until one gives an answer that `read` can read. */
   async function ask<T>(request: Request, read: (response: Response) => Promise<T>): Promise<T> {
-    const deadline = Date.now() + PATIENCE_MS
+    const deadline = Date.now() + patience
     for (let round = 1; ; round++) {
       const at = current
       try {

@@ -27,9 +27,12 @@ const RECEIPT_MS = 3_600_000
 /** Old receipts are swept out once in so many writes of this process. */
 const SWEEP_EVERY = 1_000
 
+/** How long a request goes from host to host before the store counts as down: a few elections. */
+const PATIENCE_MS = 20_000
+
 /** A store on an rqlite cluster: SQLite, replicated by Raft. A write is answered when a majority has it on disk. */
-export async function openRqlite(url: string): Promise<Engine> {
-  const client = rqliteClient(parseClusterUrl(url))
+export async function openRqlite(url: string, patience = PATIENCE_MS): Promise<Engine> {
+  const client = rqliteClient(parseClusterUrl(url), patience)
   await mustEnforceReferences(client)
   await makeReceipts(client)
   let writes = 0
@@ -87,7 +90,7 @@ export async function openRqlite(url: string): Promise<Engine> {
 
 /** Replaces everything on the cluster by the content of an SQLite file, which must not be in WAL mode. */
 export async function restoreRqlite(url: string, from: string): Promise<void> {
-  const client = rqliteClient(parseClusterUrl(url))
+  const client = rqliteClient(parseClusterUrl(url), PATIENCE_MS)
   await mustEnforceReferences(client)
   await client.upload(new Uint8Array(await readFile(from)))
 }

@@ -43,6 +43,7 @@ export async function startCluster({
   const folder = mkdtempSync(join(tmpdir(), 'jalon-cluster-'))
   const authFile = join(folder, 'auth.json')
   if (user) writeFileSync(authFile, JSON.stringify([{ ...user, perms: ['all'] }]))
+  const authorization = `Basic ${Buffer.from(`${user?.username}:${user?.password}`).toString('base64')}`
   const ports = await freePorts(size * 2)
   const running = new Set<ChildProcess>()
   const killAll = () => {
@@ -92,7 +93,7 @@ export async function startCluster({
   const cluster: TestCluster = {
     url: `rqlite://${user ? `${user.username}:${encodeURIComponent(user.password)}@` : ''}${nodes.map(({ httpPort }) => `127.0.0.1:${httpPort}`).join(',')}`,
     nodes,
-    leader: () => leaderOf(nodes),
+    leader: () => leaderOf(nodes, authorization),
     async stop() {
       await Promise.all(nodes.map((node) => node.kill()))
       process.off('exit', killAll)
@@ -108,11 +109,13 @@ export async function startCluster({
   }
 }
 
-async function leaderOf(nodes: TestNode[]): Promise<TestNode> {
+async function leaderOf(nodes: TestNode[], authorization: string): Promise<TestNode> {
   const deadline = Date.now() + 30_000
   while (Date.now() < deadline) {
     for (const { httpPort } of nodes) {
-      const known = await fetch(`http://127.0.0.1:${httpPort}/nodes?timeout=1s`)
+      const known = await fetch(`http://127.0.0.1:${httpPort}/nodes?timeout=1s`, {
+        headers: { authorization },
+      })
         .then(
           (response) =>
             response.json() as Promise<
