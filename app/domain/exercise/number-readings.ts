@@ -100,10 +100,11 @@ function conventionOf(language: string): { mark: '.' | ','; groupsByDot: boolean
     const parts = new Intl.NumberFormat(Intl.NumberFormat.supportedLocalesOf(language)).formatToParts(
       1234567.8,
     )
-    const sign = (type: string) => parts.find((part) => part.type === type)?.value
-    // Arabic and Persian have signs of their own; with western digits both ways are in use.
-    const isOwn = sign('decimal') === '٫'
-    convention = { mark: sign('decimal') === '.' ? '.' : ',', groupsByDot: isOwn || sign('group') === '.' }
+    const decimal = parts.find(({ type }) => type === 'decimal')?.value
+    const group = parts.find(({ type }) => type === 'group')?.value
+    // Arabic is written with dots for thousands in the Maghreb and for decimals in the Gulf; Intl knows only one.
+    const groupsByDot = group === '.' || /^(ar|fa)\b/.test(language)
+    convention = { mark: decimal === '.' ? '.' : ',', groupsByDot }
     conventions.set(language, convention)
   }
   return convention

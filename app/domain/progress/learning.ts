@@ -1,0 +1,147 @@
+/**
+ * What attempts and helps make of an exercise and of a module: the rule by which progress is kept, and rebuilt. Points
+ * are in thousandths here, as the store keeps them. Pure: events in, states out.
+ */
+
+export interface ExerciseState {
+  status: 'opened' | 'tried' | 'solved' | 'shown'
+  tries: number
+  hints: number
+  /** Of the best attempt: its points and what could be had for it then. */
+  bestPoints: number
+  outOf: number
+  lastAttemptId: string | null
+  lastAt: number
+  settledAt: number | null
+}
+
+export interface ModuleProgress {
+  settled: number
+  points: number
+  startedAt: number
+  lastAt: number
+  finishedAt: number | null
+}
+
+export type States = ReadonlyMap<string, ExerciseState>
+
+/** An exercise as an edition's facts list it; its points are in points. */
+export interface ListedExercise {
+  id: string
+  kind: string
+  points: number
+}
+
+export interface AttemptEvent {
+  type: 'attempt'
+  id: string
+  exerciseId: string
+  number: number
+  code: string
+  points: number
+  outOf: number
+  at: number
+}
+
+export interface HelpEvent {
+  type: 'help'
+  exerciseId: string
+  kind: 'hint' | 'solution'
+  number: number
+  at: number
+}
+
+export type LearningEvent = AttemptEvent | HelpEvent
+
+export const thousandths = (points: number): number => Math.round(points * 1000)
+
+export const isSettled = (state: ExerciseState | undefined): boolean =>
+  state?.status === 'solved' || state?.status === 'shown'
+
+/** The exercise after an event. Solved stays solved, shown stays shown: what comes later is practice. */
+export function stateAfter(
+  before: ExerciseState | undefined,
+  event: LearningEvent,
+  listed: ListedExercise,
+): ExerciseState {
+  const state = before ?? untouched(listed)
+  const next = event.type === 'attempt' ? afterAttempt(state, event, listed) : afterHelp(state, event)
+  const settledAt = isSettled(next) ? (state.settledAt ?? event.at) : null
+  return { ...next, lastAt: event.at, settledAt }
+}
+
+const untouched = ({ points }: ListedExercise): ExerciseState => ({
+  status: 'opened',
+  tries: 0,
+  hints: 0,
+  bestPoints: 0,
+  outOf: thousandths(points),
+  lastAttemptId: null,
+  lastAt: 0,
+  settledAt: null,
+})
+
+function afterAttempt(state: ExerciseState, event: AttemptEvent, listed: ListedExercise): ExerciseState {
+  // A written answer is done once its author has checked it, whatever they found.
+  const isSolved = event.code === 'right' || listed.kind === 'written'
+  // By share: an exercise may be worth more in a later edition.
+  const isBest = state.tries === 0 || event.points * state.outOf > state.bestPoints * event.outOf
+  return {
+    ...state,
+    status: isSettled(state) ? state.status : isSolved ? 'solved' : 'tried',
+    tries: state.tries + 1,
+    ...(isBest ? { bestPoints: event.points, outOf: event.outOf } : {}),
+    lastAttemptId: event.id,
+  }
+}
+
+function afterHelp(state: ExerciseState, event: HelpEvent): ExerciseState {
+  if (event.kind === 'hint') return { ...state, hints: Math.max(state.hints, event.number) }
+  return { ...state, status: state.status === 'solved' ? 'solved' : 'shown' }
+}
+
+/** Points of solved exercises, in thousandths, at what each is worth now; what was shown earns none. */
+export function pointsOf(exercises: ListedExercise[], states: States): number {
+  return exercises.reduce((sum, { id, points }) => {
+    const state = states.get(id)
+    if (state?.status !== 'solved' || state.outOf === 0) return sum
+    return sum + Math.round((state.bestPoints / state.outOf) * thousandths(points))
+  }, 0)
+}
+
+/** The module after an event, by the exercises of the edition on the page then. */
+export function progressAfter(
+  before: ModuleProgress | undefined,
+  states: States,
+  exercises: ListedExercise[],
+  at: number,
+): ModuleProgress {
+  const settled = exercises.filter(({ id }) => isSettled(states.get(id))).length
+  const isComplete = exercises.length > 0 && settled === exercises.length
+  return {
+    settled,
+    points: pointsOf(exercises, states),
+    startedAt: before?.startedAt ?? at,
+    lastAt: at,
+    finishedAt: before?.finishedAt ?? (isComplete ? at : null),
+  }
+}
+
+/** One event applied to a module: what `decide…` keep, and `rebuild` repeats. */
+export function apply(
+  module: { states: States; progress: ModuleProgress | undefined },
+  event: LearningEvent,
+  exercises: ListedExercise[],
+): { states: States; state: ExerciseState; progress: ModuleProgress } {
+  const listed = exercises.find(({ id }) => id === event.exerciseId)
+  const before = module.states.get(event.exerciseId)
+  // An edition that doesn't list the exercise can't be written by us; then it is worth what was recorded.
+  const worth = event.type === 'attempt' ? event.outOf / 1000 : (before?.outOf ?? 0) / 1000
+  const state = stateAfter(before, event, listed ?? { id: event.exerciseId, kind: '', points: worth })
+  const states = new Map(module.states).set(event.exerciseId, state)
+  return { states, state, progress: progressAfter(module.progress, states, exercises, event.at) }
+}
+
+/** The time of an event: now, but always after the module's last one, so that their order can be told from it. */
+export const timeAfter = (last: ModuleProgress | undefined, now: number): number =>
+  Math.max(now, (last?.lastAt ?? 0) + 1)

@@ -1,0 +1,169 @@
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
+import { union } from 'drizzle-orm/sqlite-core'
+import type { EditionFacts } from '#app/domain/course/course.ts'
+import type { ListedExercise } from '#app/domain/progress/learning.ts'
+import type { Derived, PlacedEvent } from '#app/domain/progress/rebuild.ts'
+import { type Db, guard, type Query, retryOnConflict } from './gateway.server.ts'
+import { attempt, edition, exerciseState, help, moduleProgress } from './schema.ts'
+
+/** How progress is told from events; the rule is the domain's, the order of reading and writing is ours. */
+export type Rebuild = (events: PlacedEvent[]) => Derived
+
+/** People who answered or asked for help, by id, from the one after `afterId` on. */
+export async function peopleAfter(
+  db: Db,
+  { afterId, limit }: { afterId: string; limit: number },
+): Promise<string[]> {
+  const answered = db
+    .selectDistinct({ id: attempt.personId })
+    .from(attempt)
+    .where(gt(attempt.personId, afterId))
+  const helped = db.selectDistinct({ id: help.personId }).from(help).where(gt(help.personId, afterId))
+  const rows = await union(answered, helped).orderBy(asc(sql`1`)).limit(limit)
+  return rows.map(({ id }) => id)
+}
+
+/** Rebuilds what is derived for one person and tells whether it differed. Refused and redone if they act meanwhile. */
+export function rebuildPerson(
+  db: Db,
+  personId: string,
+  rebuild: Rebuild,
+): Promise<{ events: number; differed: boolean }> {
+  return retryOnConflict(async () => {
+    const history = await historyOf(db, [personId])
+    const events = eventsOf(history)
+    const derived = rebuild(events)
+    const differed = canonical(derived) !== canonical(await keptOf(db, personId))
+    if (differed)
+      await db.batch([unchanged(db, history), ...replaceDerived(db, [personId], personId, derived)])
+    return { events: events.length, differed }
+  })
+}
+
+/** Takes away derived rows of people of whom no event is known. Tells nothing: they should not exist. */
+export async function dropUnfounded(db: Db): Promise<void> {
+  const known = sql`(select ${attempt.personId} from ${attempt} union select ${help.personId} from ${help})`
+  await db.batch([
+    db.delete(exerciseState).where(sql`${exerciseState.personId} not in ${known}`),
+    db.delete(moduleProgress).where(sql`${moduleProgress.personId} not in ${known}`),
+  ])
+}
+
+type AttemptRow = Omit<typeof attempt.$inferSelect, 'language' | 'answer' | 'detail' | 'passMark'>
+export type HelpRow = typeof help.$inferSelect
+
+/** What some people did, as read at one moment. */
+export interface History {
+  personIds: string[]
+  attempts: AttemptRow[]
+  helps: HelpRow[]
+  exercises: Map<string, ListedExercise[]>
+}
+
+/** All attempts and helps of some people, and the lists of exercises of the editions they were on. */
+export async function historyOf(db: Db, personIds: string[]): Promise<History> {
+  const { personId, courseId, moduleId, exerciseId, number, editionHash, at, id, code, points, outOf } =
+    attempt
+  const [attempts, helps] = await db.batch([
+    db
+      .select({ personId, courseId, moduleId, exerciseId, number, editionHash, at, id, code, points, outOf })
+      .from(attempt)
+      .where(inArray(attempt.personId, personIds)),
+    db.select().from(help).where(inArray(help.personId, personIds)),
+  ])
+  const exercises = await exercisesOf(db, [...new Set([...attempts, ...helps].map((row) => row.editionHash))])
+  return { personIds, attempts, helps, exercises }
+}
+
+/** The exercises that editions list; they are few and never change. */
+async function exercisesOf(db: Db, hashes: string[]): Promise<Map<string, ListedExercise[]>> {
+  if (hashes.length === 0) return new Map()
+  const rows = await db
+    .select({ hash: edition.hash, facts: edition.facts })
+    .from(edition)
+    .where(inArray(edition.hash, hashes))
+  return new Map(rows.map(({ hash, facts }) => [hash, (JSON.parse(facts) as EditionFacts).exercises]))
+}
+
+/** The events of a history, each with the exercises that were on its page. */
+export function eventsOf({ attempts, helps, exercises }: History): PlacedEvent[] {
+  const place = ({ courseId, moduleId, editionHash }: AttemptRow | HelpRow) => ({
+    courseId,
+    moduleId,
+    exercises: exercises.get(editionHash) ?? [],
+  })
+  return [
+    ...attempts.map((row) => ({ ...place(row), event: { type: 'attempt' as const, ...row } })),
+    ...helps.map((row) => ({ ...place(row), event: { type: 'help' as const, ...row } })),
+  ]
+}
+
+/** Holds while nobody of them has added an attempt or a help since their history was read. */
+export function unchanged(db: Db, { personIds, attempts, helps }: History) {
+  return guard(
+    db,
+    and(
+      sql`(select count(*) from ${attempt} where ${inArray(attempt.personId, personIds)}) = ${attempts.length}`,
+      sql`(select count(*) from ${help} where ${inArray(help.personId, personIds)}) = ${helps.length}`,
+    ) ?? sql`false`,
+  )
+}
+
+async function keptOf(db: Db, personId: string): Promise<Derived> {
+  const [states, modules] = await db.batch([
+    db.select().from(exerciseState).where(eq(exerciseState.personId, personId)),
+    db.select().from(moduleProgress).where(eq(moduleProgress.personId, personId)),
+  ])
+  return {
+    states: states.map(({ personId: _, courseId, moduleId, exerciseId, ...state }) => ({
+      courseId,
+      moduleId,
+      exerciseId,
+      state,
+    })),
+    modules: modules.map(({ personId: _, courseId, moduleId, ...progress }) => ({
+      courseId,
+      moduleId,
+      progress,
+    })),
+  }
+}
+
+/** The same text for the same content, whatever the order of rows and fields. */
+function canonical({ states, modules }: Derived): string {
+  const lines = [...states.map(flat), ...modules.map(flat)]
+  return lines.sort().join('\n')
+}
+
+const flat = (value: object): string =>
+  Object.entries(value)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(
+      ([key, inner]) => `${key}=${inner !== null && typeof inner === 'object' ? `(${flat(inner)})` : inner}`,
+    )
+    .join(' ')
+
+/** SQLite takes 32,766 parameters a statement; rows go in well below that. */
+const ROWS = 500
+
+/** Takes away what was derived for some people and writes what is now derived for one of them. */
+export function replaceDerived(
+  db: Db,
+  oldIds: string[],
+  personId: string,
+  { states, modules }: Derived,
+): Query[] {
+  const stateRows = states.map(({ state, ...place }) => ({ personId, ...place, ...state }))
+  const moduleRows = modules.map(({ progress, ...place }) => ({ personId, ...place, ...progress }))
+  return [
+    db.delete(exerciseState).where(inArray(exerciseState.personId, oldIds)),
+    db.delete(moduleProgress).where(inArray(moduleProgress.personId, oldIds)),
+    ...slices(stateRows).map((rows) => db.insert(exerciseState).values(rows)),
+    ...slices(moduleRows).map((rows) => db.insert(moduleProgress).values(rows)),
+  ]
+}
+
+const slices = <T>(rows: T[]): T[][] =>
+  Array.from({ length: Math.ceil(rows.length / ROWS) }, (_, index) =>
+    rows.slice(index * ROWS, (index + 1) * ROWS),
+  )

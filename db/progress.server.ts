@@ -1,0 +1,97 @@
+import { and, eq } from 'drizzle-orm'
+import type { Fields } from '#app/domain/exercise/public-exercise.ts'
+import type { ExerciseState, ModuleProgress } from '#app/domain/progress/learning.ts'
+import type { Device } from '#app/domain/progress/views.ts'
+import type { Draft } from './drafts.server.ts'
+import type { Db } from './gateway.server.ts'
+import { answerDraft, attempt, enrolment, exerciseState, moduleProgress } from './schema.ts'
+
+/** An attempt as the page needs it: enough to tell its verdict again, in any language. */
+export interface LastAttempt {
+  answer: string
+  code: string
+  detail: string
+  points: number
+  outOf: number
+  language: string
+  editionHash: string
+  at: number
+}
+
+export interface Enrolment {
+  courseId: string
+  startedAt: number
+  lastModuleId: string
+  lastExerciseId: string | null
+  lastAt: number
+  lastDevice: Device
+}
+
+/** All that a module page needs to know of a person: four reads by primary key in one round trip. */
+export async function ofModule(db: Db, module: { personId: string; courseId: string; moduleId: string }) {
+  const { personId, courseId, moduleId } = module
+  const isHere = (table: typeof exerciseState | typeof answerDraft | typeof moduleProgress) =>
+    and(eq(table.personId, personId), eq(table.courseId, courseId), eq(table.moduleId, moduleId))
+  const { answer, code, detail, points, outOf, language, editionHash, at } = attempt
+  const [states, drafts, [place]] = await db.batch([
+    db
+      .select({
+        state: exerciseState,
+        last: { answer, code, detail, points, outOf, language, editionHash, at },
+      })
+      .from(exerciseState)
+      .leftJoin(attempt, eq(attempt.id, exerciseState.lastAttemptId))
+      .where(isHere(exerciseState)),
+    db.select().from(answerDraft).where(isHere(answerDraft)),
+    db
+      .select({ enrolment, progress: moduleProgress })
+      .from(enrolment)
+      .leftJoin(
+        moduleProgress,
+        and(
+          eq(moduleProgress.personId, enrolment.personId),
+          eq(moduleProgress.courseId, enrolment.courseId),
+          eq(moduleProgress.moduleId, moduleId),
+        ),
+      )
+      .where(and(eq(enrolment.personId, personId), eq(enrolment.courseId, courseId))),
+  ])
+  return {
+    states: new Map<string, ExerciseState>(states.map(({ state }) => [state.exerciseId, state])),
+    attempts: new Map<string, LastAttempt>(
+      states.flatMap(({ state, last }) => (last ? [[state.exerciseId, last]] : [])),
+    ),
+    drafts: new Map<string, Draft>(
+      drafts.map((draft) => [draft.exerciseId, { ...draft, fields: JSON.parse(draft.fields) as Fields }]),
+    ),
+    enrolment: (place?.enrolment ?? null) as Enrolment | null,
+    progress: place?.progress ?? undefined,
+  }
+}
+
+export interface StateRow extends ExerciseState {
+  courseId: string
+  moduleId: string
+  exerciseId: string
+}
+
+export interface ModuleRow extends ModuleProgress {
+  courseId: string
+  moduleId: string
+}
+
+/** Where a person stands with all courses, or with one: three reads by primary key in one round trip. */
+export async function ofPerson(db: Db, { personId, courseId }: { personId: string; courseId?: string }) {
+  const isTheirs = (table: typeof enrolment | typeof exerciseState | typeof moduleProgress) =>
+    and(eq(table.personId, personId), courseId === undefined ? undefined : eq(table.courseId, courseId))
+  const [enrolments, states, modules] = await db.batch([
+    db.select().from(enrolment).where(isTheirs(enrolment)),
+    db.select().from(exerciseState).where(isTheirs(exerciseState)),
+    db.select().from(moduleProgress).where(isTheirs(moduleProgress)),
+  ])
+  return {
+    enrolments: enrolments as Enrolment[],
+    states: states as StateRow[],
+    modules: modules as ModuleRow[],
+  }
+}
