@@ -1,0 +1,158 @@
+import type { Block, EditionFacts } from '#app/domain/course/course.ts'
+import type { Exercise } from '#app/domain/exercise/exercise.ts'
+import { compareTexts } from './compare-texts.ts'
+import { compileParts } from './compile.server.ts'
+import { type Dressing, dressBlocks, dressParts, type Surroundings } from './dress/dress.ts'
+import { slugHeadings } from './dress/heading.ts'
+import { type AuthoredExercise, finishExercise } from './exercises/exercise.ts'
+import { labelsOf } from './labels.ts'
+import { limits } from './limits.ts'
+import { countWords, sentBytes } from './measure.ts'
+import { hasErrors, type Problem, type Say, sayInto, top } from './problems.ts'
+import { type AuthoredText, exercisesOf, readText } from './read-text.ts'
+
+/** Everything that one module is made of: plain data, so that it can be handed to a worker. */
+export interface ModuleInput extends Omit<Surroundings, 'language'> {
+  /** The language in which keys stand. */
+  source: string
+  texts: { language: string; file: string; text: string }[]
+  /** Languages to make editions of; the others are read only as far as those need them. */
+  wanted: string[]
+}
+
+export interface BuiltEdition {
+  language: string
+  facts: Omit<EditionFacts, 'hash' | 'stale'>
+  blocks: Block[]
+  exercises: Exercise[]
+  /** Names of the pictures shown. */
+  pictures: string[]
+}
+
+export interface ModuleOutput {
+  problems: Problem[]
+  editions: BuiltEdition[]
+  /** The exercises of the source and where they stand. */
+  exercises: { id: string; kind: string; file: string; line: number; column: number }[]
+}
+
+interface Opened {
+  language: string
+  file: string
+  say: Say
+  read: AuthoredText | null
+}
+
+/** From a module's texts to its editions. Problems of all languages are told; an edition comes only from a clean text. */
+export async function buildModule(input: ModuleInput): Promise<ModuleOutput> {
+  const problems: Problem[] = []
+  const opened = input.texts
+    .filter(({ language }) => language === input.source || input.wanted.includes(language))
+    .map(({ language, file, text }): Opened => {
+      const say = sayInto(problems, file)
+      return { language, file, say, read: readText(text, language === input.source, say) }
+    })
+  const source = opened.find(({ language }) => language === input.source)
+  if (source?.read) checkSource(source.read, source)
+  const editions: BuiltEdition[] = []
+  for (const text of opened) {
+    if (text.read && source?.read && text !== source) compareTexts(text.read, source.read, text.say, source.file)
+    const edition = text.read && (await buildEdition(text.read, source?.read ?? null, text, input, problems))
+    if (edition && input.wanted.includes(text.language)) editions.push(edition)
+  }
+  const kept = problems.filter(({ file, severity }) => severity === 'error' || isWanted(file, input))
+  return { problems: kept, editions, exercises: source?.read ? places(source.read, source.file) : [] }
+}
+
+const isWanted = (file: string, { texts, wanted }: ModuleInput): boolean =>
+  texts.some((text) => text.file === file && wanted.includes(text.language))
+
+const places = (text: AuthoredText, file: string): ModuleOutput['exercises'] =>
+  exercisesOf(text).map(({ id, kind, at }) => ({ id, kind, file, line: at.line, column: at.column }))
+
+/** Checks that concern the source alone: translations repeat it. */
+function checkSource(read: AuthoredText, { say }: Opened): void {
+  const front = read.frontMatter
+  if (!front) return
+  if (front.value.minutes === undefined) {
+    say('yaml-value', front.placeOf([]), 'minutes', 'is missing', 'Write the minutes a learner needs: minutes: 40.')
+  }
+  const used = new Set<string>()
+  for (const { objective, at } of exercisesOf(read)) {
+    if (objective === null) continue
+    used.add(objective)
+    if (!Object.hasOwn(front.value.objectives, objective)) say('objective-unknown', at, objective)
+  }
+  for (const id of Object.keys(front.value.objectives)) {
+    if (!used.has(id)) say('objective-unused', front.placeOf(['objectives', id]), id)
+  }
+}
+
+async function buildEdition(
+  read: AuthoredText,
+  source: AuthoredText | null,
+  { language, file, say }: Opened,
+  input: ModuleInput,
+  problems: Problem[],
+): Promise<BuiltEdition | null> {
+  const words = countWords(read)
+  const dressing = dressingOf(read, language, say, input)
+  dressParts(read.parts, dressing)
+  for (const note of read.notes) dressBlocks(note, dressing)
+  const front = read.frontMatter?.value
+  const sourceFront = source?.frontMatter?.value
+  if (!front || !source || !sourceFront) return null
+  if (hasErrors(problems.filter((problem) => problem.file === file))) return null
+  if (!input.wanted.includes(language)) return null
+
+  const { html, footnotes } = await compileParts(read.parts, read.notes, dressing.formulas, language)
+  const sources = new Map(exercisesOf(source).map((exercise) => [exercise.id, exercise]))
+  const finish = (own: AuthoredExercise) => finishExercise(own, sources.get(own.id) ?? own, (part) => html[part] ?? '')
+  const exercises = exercisesOf(read).map(finish)
+  const blocks = blocksOf(read, html, footnotes)
+  const pictures = [...dressing.shown].sort()
+  const pictureBytes = pictures.reduce((sum, name) => sum + (input.pictures[name]?.bytes ?? 0), 0)
+  const htmlBytes = sentBytes(read, html, footnotes)
+  if (htmlBytes > limits.htmlBytes) say('module-heavy', top, htmlBytes)
+  if (pictureBytes > limits.picturesBytes) say('module-heavy-pictures', top, pictureBytes)
+  const facts: BuiltEdition['facts'] = {
+    courseId: input.courseId,
+    moduleId: input.moduleId,
+    language,
+    title: front.title,
+    summary: front.summary,
+    minutes: sourceFront.minutes ?? 0,
+    objectives: Object.keys(sourceFront.objectives).map((id) => ({ id, text: front.objectives[id] ?? '' })),
+    exercises: exercises.map(({ id, kind, title, objective, points }) => ({ id, kind, title, objective, points })),
+    bytes: htmlBytes + pictureBytes,
+    words,
+    headings: dressing.slugs.outline,
+  }
+  return { language, facts, blocks, exercises, pictures }
+}
+
+function dressingOf(read: AuthoredText, language: string, say: Say, input: ModuleInput): Dressing {
+  const prose = read.blocks.flatMap((block) => (block.type === 'prose' ? [read.parts[block.part]] : []))
+  return {
+    ...input,
+    language,
+    say,
+    labels: labelsOf(language),
+    slugs: slugHeadings(prose.filter((part) => part !== undefined)),
+    formulas: [],
+    tables: 0,
+    terms: new Map(),
+    cards: [],
+    shown: new Set(),
+    exerciseIds: new Set(exercisesOf(read).map(({ id }) => id)),
+  }
+}
+
+function blocksOf(read: AuthoredText, html: string[], footnotes: string): Block[] {
+  const blocks = read.blocks.map((block): Block =>
+    block.type === 'prose'
+      ? { type: 'html', html: html[block.part] ?? '' }
+      : { type: 'exercise', id: block.exercise.id },
+  )
+  return footnotes === '' ? blocks : [...blocks, { type: 'html', html: footnotes }]
+}

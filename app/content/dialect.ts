@@ -1,0 +1,58 @@
+/**
+ * The authors' tags and their attributes: one table for the guard, the edition hash and the words of refusals.
+ * Attributes are plain text in quotes; a `flag` stands alone.
+ */
+export interface TagRule {
+  attributes: Record<string, 'required' | 'optional' | 'flag'>
+  /** Where the tag may stand, as told to authors. */
+  where: string
+  /** Names of parents; `page` is the text itself. */
+  parents: string[]
+}
+
+const common = { id: 'required', objective: 'optional', points: 'optional', tries: 'optional', title: 'optional' } as const
+
+const onThePage = { where: 'on the page itself, not inside another tag, list or quote', parents: ['page'] }
+
+export const exerciseTags = {
+  Choice: { attributes: { ...common, shuffle: 'flag' }, ...onThePage },
+  Numeric: { attributes: { ...common, unit: 'optional' }, ...onThePage },
+  Text: { attributes: { ...common }, ...onThePage },
+  Match: { attributes: { ...common }, ...onThePage },
+  Classify: { attributes: { ...common }, ...onThePage },
+  Order: { attributes: { ...common }, ...onThePage },
+  Written: { attributes: { ...common }, ...onThePage },
+} satisfies Record<string, TagRule>
+
+export type ExerciseTag = keyof typeof exerciseTags
+
+const exerciseNames = Object.keys(exerciseTags)
+
+const flowTags = {
+  Figure: {
+    attributes: { src: 'required', alt: 'required' },
+    where: 'on the page itself, in a <Note>, or in an exercise',
+    parents: ['page', 'Note', 'Hint', 'Solution', ...exerciseNames],
+  },
+  Note: { attributes: { kind: 'required' }, ...onThePage },
+  Hint: { attributes: {}, where: 'in an exercise', parents: exerciseNames },
+  Solution: { attributes: {}, where: 'in an exercise', parents: exerciseNames },
+  Rubric: { attributes: {}, where: 'in a <Written> exercise', parents: ['Written'] },
+} satisfies Record<string, TagRule>
+
+export const tags: Record<string, TagRule> = {
+  ...exerciseTags,
+  ...flowTags,
+  Term: { attributes: { id: 'required' }, where: 'in a sentence', parents: [] },
+}
+
+/** Known from the plan, refused with words of their own until they exist. */
+export const tagsToCome: ReadonlySet<string> = new Set(['Sql', 'R', 'Data', 'Chart'])
+
+export const noteKinds = ['example', 'caution', 'practice', 'data'] as const
+export type NoteKind = (typeof noteKinds)[number]
+
+export const isExerciseTag = (name: string): name is ExerciseTag => Object.hasOwn(exerciseTags, name)
+
+/** Course, module, exercise, objective and term ids: part of addresses and keys. */
+export const isId = (value: string): boolean => value.length <= 64 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)

@@ -1,0 +1,83 @@
+import type { List, Nodes, Parents, RootContent, Table } from 'mdast'
+import type { Say } from '../problems.ts'
+import { attribute, isTag, placeOf, type Tag, walk } from '../tree.ts'
+import type { AuthoredKind } from './kind.ts'
+
+/** An exercise taken apart. */
+export interface Body {
+  at: { line: number; column: number }
+  prompt: RootContent[]
+  answers: List | Table | Tag | null
+  hints: Tag[]
+  solution: Tag | null
+  shuffle: boolean
+  unit: string | null
+}
+
+type AnswersIn = AuthoredKind<never, never>['answersIn']
+
+const names: Record<AnswersIn, string> = {
+  'task list': 'list of answers (- [x] …)',
+  'numbered list': 'numbered list (1. …)',
+  table: 'table',
+  rubric: '<Rubric>',
+}
+
+/** Splits an exercise into question, answers and help. */
+export function takeApart(tag: Tag, answersIn: AnswersIn, say: Say): Body {
+  const children = tag.children as RootContent[]
+  const named = (name: string) => children.filter((child): child is Tag => isTag(child) && child.name === name)
+  const answers = findAnswers(children, answersIn, say)
+  if (!answers) say('answers-missing', placeOf(tag), names[answersIn])
+
+  const text = children.filter((child) => child !== answers && !(isTag(child) && child.name !== 'Figure'))
+  const end = answers && !isTag(answers) ? children.indexOf(answers) : children.length
+  const prompt = text.filter((child) => children.indexOf(child) < end)
+  const late = text.find((child) => children.indexOf(child) > end)
+  if (late) say('text-after-answers', placeOf(late))
+  if (prompt.length === 0) say('prompt-missing', placeOf(tag))
+
+  const [solution, secondSolution] = named('Solution')
+  if (secondSolution) say('solution-twice', placeOf(secondSolution), 'Solution')
+  return {
+    at: placeOf(tag),
+    prompt,
+    answers,
+    hints: named('Hint'),
+    solution: solution ?? null,
+    shuffle: attribute(tag, 'shuffle') !== null,
+    unit: attribute(tag, 'unit'),
+  }
+}
+
+function findAnswers(children: RootContent[], answersIn: AnswersIn, say: Say): List | Table | Tag | null {
+  const found = children.filter((child): child is List | Table | Tag => holdsAnswers(child, answersIn))
+  // A bullet list may belong to the question; then the one with marks holds the answers.
+  const marked = found.filter(isMarked)
+  const several = answersIn === 'rubric' ? found : marked
+  if (several[1]) say('answers-twice', placeOf(several[1]), names[answersIn])
+  return marked.at(-1) ?? found.at(-1) ?? null
+}
+
+function holdsAnswers(node: RootContent, answersIn: AnswersIn): boolean {
+  if (answersIn === 'rubric') return isTag(node) && node.name === 'Rubric'
+  if (answersIn === 'table') return node.type === 'table'
+  return node.type === 'list' && Boolean(node.ordered) === (answersIn === 'numbered list')
+}
+
+const isMarked = (node: Nodes): boolean => node.type === 'list' && node.children.some(({ checked }) => typeof checked === 'boolean')
+
+/** Options, cells and criteria stand in labels: no button fits in there, and no footnote. */
+export function mustFitLabel(nodes: Nodes[], say: Say): void {
+  for (const { node } of walk({ type: 'root', children: nodes } as Parents)) {
+    if (node.type === 'footnoteReference') say('footnote-place', placeOf(node))
+    if (isTag(node) && node.name === 'Term') say('term-place', placeOf(node), 'an answer')
+  }
+}
+
+/** Hints, feedback and solutions come later: a footnote called there would be numbered for nothing on the page. */
+export function mustCallNoFootnote(nodes: Nodes[], say: Say): void {
+  for (const { node } of walk({ type: 'root', children: nodes } as Parents)) {
+    if (node.type === 'footnoteReference') say('footnote-place', placeOf(node))
+  }
+}

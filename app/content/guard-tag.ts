@@ -1,0 +1,95 @@
+import type { Parents } from 'mdast'
+import { isExerciseTag, isId, noteKinds, tags, tagsToCome, type TagRule } from './dialect.ts'
+import type { Say } from './problems.ts'
+import { attribute, isTag, placeOf, type Tag } from './tree.ts'
+
+const knownTags = Object.keys(tags)
+  .map((name) => `<${name}>`)
+  .join(', ')
+
+/** Checks one tag: its name, where it stands, its attributes. */
+export function checkTag(tag: Tag, ancestors: Parents[], say: Say): void {
+  const name = tag.name ?? ''
+  const at = placeOf(tag)
+  if (tagsToCome.has(name)) return say('tag-not-yet', at, name)
+  const rule = Object.hasOwn(tags, name) ? tags[name] : undefined
+  if (!rule) return say('unknown-tag', at, name, knownTags)
+  checkPlace(tag, name, rule, ancestors, say)
+  checkAttributes(tag, name, rule, say)
+}
+
+function checkPlace(tag: Tag, name: string, rule: TagRule, ancestors: Parents[], say: Say): void {
+  const at = placeOf(tag)
+  if (name === 'Term') return checkTermPlace(tag, ancestors, say)
+  if (tag.type === 'mdxJsxTextElement') return say('tag-in-line', at, name)
+  const parent = ancestors.at(-1)
+  const parentName = parent?.type === 'root' ? 'page' : parent && isTag(parent) ? (parent.name ?? '') : parent?.type
+  if (!parentName || !rule.parents.includes(parentName)) say('tag-place', at, name, rule.where)
+}
+
+/** A term is a button: it can't stand in a link, a heading or another button, nor where its card has no room. */
+function checkTermPlace(tag: Tag, ancestors: Parents[], say: Say): void {
+  if (tag.type === 'mdxJsxFlowElement') return say('term-in-block', placeOf(tag))
+  for (const above of ancestors) {
+    if (above.type === 'heading') return say('term-place', placeOf(tag), 'a heading')
+    if (above.type === 'link') return say('term-place', placeOf(tag), 'a link')
+    if (above.type === 'footnoteDefinition') return say('term-place', placeOf(tag), 'a footnote')
+    if (isTag(above) && (above.name === 'Term' || above.name === 'Figure')) {
+      return say('term-place', placeOf(tag), `a <${above.name}>`)
+    }
+  }
+}
+
+function checkAttributes(tag: Tag, name: string, rule: TagRule, say: Say): void {
+  const at = placeOf(tag)
+  const known = Object.keys(rule.attributes).join(', ')
+  const seen = new Set<string>()
+  for (const given of tag.attributes) {
+    const place = given.position?.start ?? at
+    if (given.type !== 'mdxJsxAttribute') {
+      say('attribute-program', place, '{…}')
+      continue
+    }
+    const need = Object.hasOwn(rule.attributes, given.name) ? rule.attributes[given.name] : undefined
+    if (seen.has(given.name)) say('attribute-twice', place, given.name)
+    seen.add(given.name)
+    if (!need) say('attribute-unknown', place, name, given.name, known)
+    else if (given.value !== null && typeof given.value === 'object') say('attribute-program', place, `${given.name}={…}`)
+    else if (need === 'flag' && typeof given.value === 'string') {
+      say('attribute-value', place, given.name, given.value, `Write ${given.name} alone, without a value.`)
+    } else if (need !== 'flag' && given.value === null) {
+      say('attribute-value', place, given.name, '', `Write a text in quotes: ${given.name}="…".`)
+    } else if (typeof given.value === 'string') checkValue(name, given.name, given.value, place, say)
+  }
+  for (const [required, need] of Object.entries(rule.attributes)) {
+    if (need === 'required' && !seen.has(required)) {
+      if (required === 'alt') say('alt-missing', at)
+      else say('attribute-missing', at, name, required)
+    }
+  }
+}
+
+function checkValue(tag: string, name: string, value: string, at: { line: number; column: number }, say: Say): void {
+  if (name === 'alt' && value.trim() === '') say('alt-missing', at)
+  if (name === 'id' && isExerciseTag(tag) && !isId(value)) say('id-form', at, value)
+  if (name === 'kind' && !(noteKinds as readonly string[]).includes(value)) {
+    say('attribute-value', at, name, value, `Write one of: ${noteKinds.join(', ')}.`)
+  }
+  if (name === 'points' && !isPoints(value)) {
+    say('attribute-value', at, name, value, 'Write a number from 0.5 to 20: points="2".')
+  }
+  if (name === 'tries' && !/^[1-9]\d?$/.test(value)) {
+    say('attribute-value', at, name, value, 'Write how many answers are graded: tries="3". Leave it out for as many as one likes.')
+  }
+  if ((name === 'title' || name === 'unit') && (value.trim() === '' || value.length > 120)) {
+    say('attribute-value', at, name, value.slice(0, 20), 'Write a few words.')
+  }
+}
+
+const isPoints = (value: string): boolean => /^\d{1,2}(\.\d{1,2})?$/.test(value) && Number(value) >= 0.5 && Number(value) <= 20
+
+/** Points as the author gave them, else 1. */
+export const pointsOf = (tag: Tag): number => {
+  const given = attribute(tag, 'points')
+  return given !== null && isPoints(given) ? Number(given) : 1
+}

@@ -1,0 +1,40 @@
+import type { NoteKind } from './dialect.ts'
+
+/** The few words that the pipeline itself puts into an edition, in the edition's language. */
+interface Labels {
+  footnotes: string
+  backToReference: (reference: number) => string
+  section: (heading: string) => string
+  table: (number: number, headers: string) => string
+  source: string
+  done: string
+  open: string
+  notes: Record<NoteKind, string>
+}
+
+const english: Labels = {
+  footnotes: 'Sources and notes',
+  backToReference: (reference) => `Back to reference ${reference}`,
+  section: (heading) => `Link to the section “${heading}”`,
+  table: (number, headers) => `Table ${number}: ${headers}`,
+  source: 'Source:',
+  done: 'done',
+  open: 'not done',
+  notes: { example: 'Example', caution: 'Take care', practice: 'In practice', data: 'About the data' },
+}
+
+const french: Labels = {
+  footnotes: 'Sources et notes',
+  backToReference: (reference) => `Retour à l’appel de note ${reference}`,
+  section: (heading) => `Lien vers la section «\u00a0${heading}\u00a0»`,
+  table: (number, headers) => `Tableau ${number}\u00a0: ${headers}`,
+  source: 'Source\u00a0:',
+  done: 'fait',
+  open: 'à faire',
+  notes: { example: 'Exemple', caution: 'Attention', practice: 'En pratique', data: 'Les données' },
+}
+
+const byLanguage: Record<string, Labels> = { en: english, fr: french }
+
+/** A language that has no labels yet shows the English ones. */
+export const labelsOf = (language: string): Labels => byLanguage[language] ?? english
