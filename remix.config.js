@@ -6,7 +6,8 @@
  */
 export default {
   appDirectory: 'app',
-  buildDirectory: 'build',
+  // The measuring build has one more page and must never be served by mistake.
+  buildDirectory: process.env.JALON_BENCH ? 'build/bench' : 'build',
   // URLs stand in app/routes.ts, one table; no file becomes a route by its name.
   ignoredRouteFiles: ['**/*'],
   future: {

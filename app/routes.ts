@@ -1,7 +1,11 @@
 import { index, type RouteConfig, route } from '@remix-run/route-config'
 
 /** Every URL of the platform. `:lang` is checked by the layout; pages without a language redirect. */
+/** The measuring build adds a page with nothing on it, to compare the others with (see bench/). */
+const measured = process.env.JALON_BENCH ? [route('bench/empty', '../bench/empty-route.tsx')] : []
+
 export default [
+  ...measured,
   index('routes/to-language.ts'),
   route('healthz', 'routes/api/healthz.ts'),
   route('media/:hash/:name', 'routes/api/media.ts'),
