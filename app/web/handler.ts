@@ -41,27 +41,51 @@ export const refusalInit = ({ problem, values }: DomainError) => ({
   headers: problem === 'too-many' ? { 'Retry-After': String(values.seconds ?? 60) } : undefined,
 })
 
+// What loaders and actions return reaches the page as it is, dates and all, and so the types say.
+declare module '@remix-run/node' {
+  interface Future {
+    v3_singleFetch: true
+  }
+}
+
+type Answer<T> = (asked: Asked) => Promise<T>
+type Arguments = LoaderFunctionArgs | ActionFunctionArgs
+
+async function ask<T>(answer: Answer<T>, { request, params, context }: Arguments): Promise<T> {
+  if (params.lang !== undefined && !isLanguage(params.lang))
+    throw new DomainError('not-found', 'page_not_found')
+  const [db, actor] = await Promise.all([theDb(), actorOf(request, context)])
+  const language = isLanguage(params.lang) ? params.lang : (actor?.language ?? 'en')
+  const html = (context?.html as Map<string, string> | undefined) ?? new Map()
+  const address = String(context?.ip ?? '')
+  return answer({ request, url: new URL(request.url), params, actor, db, language, html, address })
+}
+
+const refusal = (error: DomainError) =>
+  data<Refusal>({ problem: { code: error.code, values: error.values } }, refusalInit(error))
+
 /**
- * Wraps a loader or an action: finds who asks, the language and the store, and turns a DomainError into its status.
- * In a loader the error page takes over; an action returns `{ problem }`, so that what was typed stays on the page.
+ * Wraps a loader: finds who asks, the language and the store. A DomainError becomes its status, and the error page
+ * takes over.
  */
-export function handler<T>(answer: (asked: Asked) => Promise<T>) {
-  return async ({ request, params, context }: LoaderFunctionArgs | ActionFunctionArgs) => {
-    const refuse = (error: DomainError) =>
-      data<Refusal>({ problem: { code: error.code, values: error.values } }, refusalInit(error))
-    const reads = request.method === 'GET' || request.method === 'HEAD'
+export function handler<T>(answer: Answer<T>) {
+  return async (given: Arguments): Promise<T> => {
     try {
-      if (params.lang !== undefined && !isLanguage(params.lang))
-        throw new DomainError('not-found', 'page_not_found')
-      const [db, actor] = await Promise.all([theDb(), actorOf(request, context)])
-      const language = isLanguage(params.lang) ? params.lang : (actor?.language ?? 'en')
-      const html = (context?.html as Map<string, string> | undefined) ?? new Map()
-      const address = String(context?.ip ?? '')
-      return await answer({ request, url: new URL(request.url), params, actor, db, language, html, address })
+      return await ask(answer, given)
     } catch (error) {
-      if (!(error instanceof DomainError)) throw error
-      if (reads) throw refuse(error)
-      return refuse(error)
+      throw error instanceof DomainError ? refusal(error) : error
+    }
+  }
+}
+
+/** Wraps an action in the same way, but answers a DomainError with `{ problem }`: what was typed stays on the page. */
+export function actionHandler<T>(answer: Answer<T>) {
+  return async (given: Arguments) => {
+    try {
+      return await ask(answer, given)
+    } catch (error) {
+      if (error instanceof DomainError) return refusal(error)
+      throw error
     }
   }
 }
