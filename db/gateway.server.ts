@@ -3,7 +3,8 @@ import type { BatchItem } from 'drizzle-orm/batch'
 import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy'
 import { ConflictError, type Engine, type Result, type Statement, StoreError } from './engines/engine.ts'
 import { openFile } from './engines/file.server.ts'
-import { openRqlite } from './engines/rqlite.server.ts'
+import { openRqlite, restoreRqlite } from './engines/rqlite.server.ts'
+import { replaceFile } from './engines/sqlite-file.server.ts'
 import * as schema from './schema.ts'
 
 export { StoreError } from './engines/engine.ts'
@@ -42,9 +43,19 @@ async function openEngine(url: string): Promise<Engine> {
   if (url === ':memory:') return openFile(url)
   if (url.startsWith('file:') && url.length > 5) return openFile(url.slice(5))
   if (/^rqlites?:/.test(url)) return openRqlite(url)
-  throw new StoreError(
+  throw notAStore(url)
+}
+
+const notAStore = (url: string) =>
+  new StoreError(
     `DATABASE_URL must look like "file:data/jalon.db" or "rqlite://host:4001,host:4001"; it is "${url}".`,
   )
+
+/** Replaces the whole content of a store by an SQLite file; tells where the old content is kept, if there was any. */
+export async function replaceStore(url: string, file: string): Promise<string | null> {
+  if (/^rqlites?:/.test(url)) return restoreRqlite(url, file)
+  if (url.startsWith('file:')) return replaceFile(url.slice(5), file)
+  throw notAStore(url)
 }
 
 /** The gateway itself: drizzle on one side, an engine on the other. */

@@ -40,6 +40,12 @@ export function rebuildPerson(
   })
 }
 
+/** Whether what is kept for a person is what their events tell; changes nothing. */
+export async function isAsRebuilt(db: Db, personId: string, rebuild: Rebuild): Promise<boolean> {
+  const derived = rebuild(eventsOf(await historyOf(db, [personId])))
+  return canonical(derived) === canonical(await keptOf(db, personId))
+}
+
 /** Takes away derived rows of people of whom no event is known. Tells nothing: they should not exist. */
 export async function dropUnfounded(db: Db): Promise<void> {
   const known = sql`(select ${attempt.personId} from ${attempt} union select ${help.personId} from ${help})`

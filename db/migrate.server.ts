@@ -131,6 +131,11 @@ export function readMigrations(folder: string): Migration[] {
 /** drizzle-kit switches references off inside the transaction, where that does nothing; our engines do it around it. */
 const isForeignKeyPragma = (sql: string) => /^\s*pragma\s+foreign_keys\s*=/i.test(sql)
 
+/** The migrations of this version. */
+export function ourMigrations(): Migration[] {
+  return readMigrations(migrationsFolder())
+}
+
 /** Beside this file; or, in the built server, under the folder it was started from. */
 function migrationsFolder(): string {
   const beside = fileURLToPath(new URL('migrations', import.meta.url))

@@ -75,7 +75,8 @@ export function openFile(place: string | Buffer): Engine {
       }
     },
     async backup(file) {
-      await database.backup(file)
+      // In one step: a write in between would make it begin again, and on a busy store it would never end.
+      await database.backup(file, { progress: () => Number.MAX_SAFE_INTEGER })
     },
     async close() {
       database.close()

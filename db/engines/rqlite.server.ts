@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { copyFile, readFile, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { v7 as uuid } from 'uuid'
@@ -13,6 +13,7 @@ import {
   type Value,
 } from './engine.ts'
 import { type Answer, parseClusterUrl, type RqliteClient, rqliteClient } from './rqlite-client.server.ts'
+import { seal } from './sqlite-file.server.ts'
 
 /**
  * Each write leaves its id here, in the same transaction. When a host dies before it answers, nobody knows whether the
@@ -88,11 +89,24 @@ export async function openRqlite(url: string, patience = PATIENCE_MS): Promise<E
   }
 }
 
-/** Replaces everything on the cluster by the content of an SQLite file, which must not be in WAL mode. */
-export async function restoreRqlite(url: string, from: string): Promise<void> {
+/** Replaces everything on the cluster by the content of an SQLite file; tells where the old content is kept. */
+export async function restoreRqlite(url: string, from: string): Promise<string> {
   const client = rqliteClient(parseClusterUrl(url), PATIENCE_MS)
   await mustEnforceReferences(client)
-  await client.upload(new Uint8Array(await readFile(from)))
+  const stamp = new Date().toISOString().replace(/\W/g, '')
+  const aside = `${from}.before-${stamp}`
+  await client.download((body) => pipeline(Readable.fromWeb(body), createWriteStream(aside)))
+  const incoming = `${from}.incoming-${stamp}`
+  try {
+    // rqlite takes no file in WAL mode.
+    await copyFile(from, incoming)
+    await seal(incoming)
+    await client.upload(new Uint8Array(await readFile(incoming)))
+  } finally {
+    await rm(incoming, { force: true })
+  }
+  await makeReceipts(client)
+  return aside
 }
 
 /** rqlite enforces references only where it was started with -fk; hosts that differ would soon hold different data. */
