@@ -1,7 +1,9 @@
-import { and, asc, eq, gt, isNotNull, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Role } from '#app/domain/access/actor.ts'
 import * as audit from './audit.server.ts'
-import { type Db, guard } from './gateway.server.ts'
+import { type Db, guard, retryOnConflict } from './gateway.server.ts'
+import { statementsToMove } from './guest-history.server.ts'
+import type { Rebuild } from './history.server.ts'
 import { answerDraft, passwordReset, person, session } from './schema.ts'
 
 /** What a person has said of themselves; a guest has said nothing yet. */
@@ -135,12 +137,13 @@ export async function setPassword(
 ): Promise<void> {
   await db.batch([
     guard(db, isAccount(personId)),
-    ...passwordStatements(db, { personId, passwordHash, keptSession, at }),
+    ...passwordStatements(db, { personId, passwordHash, keptSession }),
     audit.entry(db, { actorId: personId, action: 'person.password', subjectId: personId, at }),
   ])
 }
 
-function passwordStatements(db: Db, { personId, passwordHash, keptSession }: NewPassword) {
+/** What setting a password does, to stand in the batch of whatever led to it. */
+export function passwordStatements(db: Db, { personId, passwordHash, keptSession }: Omit<NewPassword, 'at'>) {
   const spared = keptSession === null ? undefined : ne(session.idHash, keptSession)
   return [
     db.update(person).set({ passwordHash }).where(eq(person.id, personId)),
@@ -160,74 +163,6 @@ export async function renewHash(
     .where(and(eq(person.id, personId), eq(person.passwordHash, from)))
 }
 
-interface ResetAsked {
-  email: string
-  tokenHash: string
-  /** Null: somebody on the page, who may be anybody; the operator is told apart by `byOperator`. */
-  byOperator: boolean
-  at: number
-  expiresAt: number
-}
-
-/**
- * Keeps the hash of a reset token for whoever has this address, and tells whom to write to. The statements are the same
- * and write the same whether anybody has it or not.
- */
-export async function askReset(db: Db, { email, tokenHash, byOperator, at, expiresAt }: ResetAsked) {
-  const owner = sql`(select ${person.id} from ${person} where ${person.email} = ${email})`
-  await db.batch([
-    db.delete(passwordReset).where(and(eq(passwordReset.personId, owner), lte(passwordReset.expiresAt, at))),
-    db
-      .insert(passwordReset)
-      .select(
-        sql`select ${tokenHash}, ${person.id}, ${at}, ${expiresAt} from ${person} where ${person.email} = ${email}`,
-      ),
-    audit.entry(db, {
-      actorId: null,
-      action: 'person.reset-asked',
-      subjectId: null,
-      detail: { byOperator },
-      at,
-    }),
-  ])
-  const found = await db
-    .select({ id: person.id, email: person.email, name: person.name, language: person.language })
-    .from(passwordReset)
-    .innerJoin(person, eq(person.id, passwordReset.personId))
-    .where(eq(passwordReset.tokenHash, tokenHash))
-    .get()
-  return found ?? null
-}
-
-/** Whose password a token may set; null when it was used, has run out or never was. */
-export async function ofReset(db: Db, tokenHash: string, now: number): Promise<string | null> {
-  const found = await db
-    .select({ personId: passwordReset.personId })
-    .from(passwordReset)
-    .where(and(eq(passwordReset.tokenHash, tokenHash), gt(passwordReset.expiresAt, now)))
-    .get()
-  return found?.personId ?? null
-}
-
-/** Uses a token up: sets the password and ends all sessions. Refused as a conflict when somebody used it first. */
-export async function useReset(
-  db: Db,
-  {
-    personId,
-    tokenHash,
-    passwordHash,
-    at,
-  }: { personId: string; tokenHash: string; passwordHash: string; at: number },
-): Promise<void> {
-  const isGood = sql`exists (select 1 from ${passwordReset} where ${passwordReset.tokenHash} = ${tokenHash}
-    and ${passwordReset.personId} = ${personId} and ${passwordReset.expiresAt} > ${at})`
-  await db.batch([
-    guard(db, isGood),
-    ...passwordStatements(db, { personId, passwordHash, keptSession: null, at }),
-    audit.entry(db, { actorId: personId, action: 'person.reset', subjectId: personId, at }),
-  ])
-}
-
 /** Gives a role; sessions that run take it on with their next request. */
 export async function setRole(
   db: Db,
@@ -238,6 +173,37 @@ export async function setRole(
     db.update(person).set({ role }).where(eq(person.id, personId)),
     audit.entry(db, { actorId, action: 'person.role', subjectId: personId, detail: { role }, at }),
   ])
+}
+
+/**
+ * Gives a guest's history to an account and deletes the guest: all in one batch, so that a crash leaves either both or
+ * the account. Tells whether there was a guest to merge.
+ */
+export function mergeGuest(
+  db: Db,
+  { guestId, accountId, at }: { guestId: string; accountId: string; at: number },
+  rebuild: Rebuild,
+): Promise<boolean> {
+  return retryOnConflict(async () => {
+    const [guest, account] = await Promise.all([byId(db, guestId), byId(db, accountId)])
+    const canMerge =
+      guest?.email === null && guest.erasedAt === null && account !== null && account.email !== null
+    if (!canMerge) return false
+    await db.batch([
+      guard(db, sql`${isGuest(guestId)} and ${isAccount(accountId)}`),
+      ...(await statementsToMove(db, { guestId, accountId }, rebuild)),
+      db.delete(session).where(eq(session.personId, guestId)),
+      db.delete(person).where(eq(person.id, guestId)),
+      audit.entry(db, {
+        actorId: accountId,
+        action: 'guest.merge',
+        subjectId: accountId,
+        detail: { guestId },
+        at,
+      }),
+    ])
+    return true
+  })
 }
 
 /** Takes away all that is personal. The bare id stays, and with it the answers, which nobody can be found by. */

@@ -2,7 +2,7 @@ import { DomainError } from '#app/domain/errors.ts'
 import { isLanguage, type Language } from '#app/messages/languages.ts'
 import { environment } from '#app/web/environment.server.ts'
 import { type Db, isConflict } from '#db/gateway.server.ts'
-import * as people from '#db/people.server.ts'
+import * as resets from '#db/resets.server.ts'
 import { canSendMail, sendMail } from './mail.server.ts'
 import { hashPassword } from './password.server.ts'
 import { resetMail } from './reset-mail.ts'
@@ -25,7 +25,7 @@ const languageOf = (language: string): Language => (isLanguage(language) ? langu
 export async function requestReset(db: Db, { email, now }: { email: string; now: number }): Promise<void> {
   if (!canSendMail()) throw new DomainError('conflict', 'no_mail')
   const token = newToken()
-  const person = await people.askReset(db, {
+  const person = await resets.ask(db, {
     email,
     tokenHash: hashToken(token),
     byOperator: false,
@@ -46,7 +46,7 @@ export async function makeResetLink(
   { email, now }: { email: string; now: number },
 ): Promise<string | null> {
   const token = newToken()
-  const person = await people.askReset(db, {
+  const person = await resets.ask(db, {
     email,
     tokenHash: hashToken(token),
     byOperator: true,
@@ -58,7 +58,7 @@ export async function makeResetLink(
 
 /** Whether a link still works. */
 export const isGoodResetToken = async (db: Db, token: string, now: number): Promise<boolean> =>
-  (await people.ofReset(db, hashToken(token), now)) !== null
+  (await resets.ownerOf(db, hashToken(token), now)) !== null
 
 /**
  * Sets a new password by a link, once, and ends all sessions.
@@ -69,11 +69,11 @@ export async function resetPassword(
   { token, password, now }: { token: string; password: string; now: number },
 ): Promise<void> {
   const tokenHash = hashToken(token)
-  const personId = await people.ofReset(db, tokenHash, now)
+  const personId = await resets.ownerOf(db, tokenHash, now)
   if (!personId) throw new DomainError('not-found', 'reset_link_used')
   const passwordHash = await hashPassword(password)
   try {
-    await people.useReset(db, { personId, tokenHash, passwordHash, at: now })
+    await resets.spend(db, { personId, tokenHash, passwordHash, at: now })
   } catch (error) {
     if (isConflict(error)) throw new DomainError('not-found', 'reset_link_used')
     throw error

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { DomainError } from '#app/domain/errors.ts'
+import { mergeGuest } from '#app/domain/people/merge-guest.server.ts'
 import { type Db, isConflict } from '#db/gateway.server.ts'
 import * as people from '#db/people.server.ts'
 import { hashPassword } from './password.server.ts'
@@ -30,6 +31,7 @@ export async function signUp(db: Db, { facts, password, actor, now }: SignUp): P
     if (!isConflict(error)) throw error
     const account = await findAccount(db, facts.email, password)
     if (!account) throw new DomainError('conflict', 'email_taken')
+    if (guestId && guestId !== account.id) await mergeGuest(db, { guestId, personId: account.id, now })
     return { personId: account.id }
   }
 }

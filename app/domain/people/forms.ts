@@ -1,31 +1,27 @@
 import { z } from 'zod'
 import { languages } from '#app/messages/languages.ts'
 import { isCountry } from './countries.ts'
+import { longestPassword, shortestPassword } from './password-rule.ts'
 
 /**
  * What the account's forms accept. Messages are codes; the page turns them into words
  * (app/ui/account/problem-texts.ts).
  */
-export const problems = [
-  'name_missing',
-  'name_too_long',
-  'email_missing',
-  'email_form',
-  'email_taken',
-  'password_missing',
-  'password_short',
-  'password_long',
-  'password_simple',
-  'password_wrong',
-  'country_unknown',
-  'organisation_too_long',
-  'language_unknown',
-  'confirm_missing',
-] as const
-export type FieldProblem = (typeof problems)[number]
-
-export const shortestPassword = 10
-export const longestPassword = 200
+export type FieldProblem =
+  | 'name_missing'
+  | 'name_too_long'
+  | 'email_missing'
+  | 'email_form'
+  | 'email_taken'
+  | 'password_missing'
+  | 'password_short'
+  | 'password_long'
+  | 'password_simple'
+  | 'password_wrong'
+  | 'country_unknown'
+  | 'organisation_too_long'
+  | 'language_unknown'
+  | 'confirm_missing'
 
 const problem = (code: FieldProblem) => ({ error: code })
 
@@ -66,9 +62,6 @@ const newPassword = password
   .refine((text) => [...text].length >= shortestPassword, problem('password_short'))
   .refine((text) => new Set(text).size >= 4, problem('password_simple'))
 
-/** Where to go afterwards; looked at by safeReturnPath, so anything is accepted here. */
-const next = z.string().optional()
-
 /** A browser sends a ticked box as "on". */
 const ticked = z
   .literal('on')
@@ -76,15 +69,13 @@ const ticked = z
   .transform((value) => value === 'on')
 
 export const signUpForm = z
-  .object({ name, email, password: newPassword, country, organisation, language, shared: ticked, next })
+  .object({ name, email, password: newPassword, country, organisation, language, shared: ticked })
   .refine((form) => form.password.toLowerCase() !== form.email, {
     path: ['password'],
     ...problem('password_simple'),
   })
-export type SignUpForm = z.output<typeof signUpForm>
 
-export const signInForm = z.object({ email, password, shared: ticked, next })
-export type SignInForm = z.output<typeof signInForm>
+export const signInForm = z.object({ email, password, shared: ticked, merge: ticked })
 
 export const resetForm = z.object({ email })
 export const newPasswordForm = z.object({ password: newPassword })
@@ -95,5 +86,3 @@ export type ProfileForm = z.output<typeof profileForm>
 export const changePasswordForm = z.object({ password, newPassword })
 
 export const deleteForm = z.object({ password, confirm: z.literal('on', problem('confirm_missing')) })
-/** A guest has no password. */
-export const deleteGuestForm = z.object({ confirm: z.literal('on', problem('confirm_missing')) })

@@ -6,7 +6,8 @@ const hour = 3_600_000
 /** A kept session ends after this long without a visit: a course may rest between two missions. */
 export const keptFor = 90 * 24 * hour
 /** A session on a shared computer ends with the browser, and after this long in any case. */
-export const sharedFor = 12 * hour
+export const sharedHours = 12
+export const sharedFor = sharedHours * hour
 /** A kept session is renewed at most this often, so that reading pages costs no write. */
 export const renewedAfter = 24 * hour
 

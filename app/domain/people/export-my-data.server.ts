@@ -1,0 +1,99 @@
+import type { Db } from '#db/gateway.server.ts'
+import * as personalData from '#db/personal-data.server.ts'
+import { type Cell, toCsv } from './csv.ts'
+
+/** The files that a person may download, by name; each says what it holds in its address. */
+export const exportFiles = ['jalon.json', 'jalon-answers.csv'] as const
+export type ExportFile = (typeof exportFiles)[number]
+
+export const isExportFile = (name: unknown): name is ExportFile => exportFiles.some((file) => file === name)
+
+const time = (at: number | null) => (at === null ? null : new Date(at).toISOString())
+
+/** All that the store holds about one person, as a file: JSON for everything, CSV for the answers. */
+export async function exportMyData(
+  db: Db,
+  { personId, file, now }: { personId: string; file: ExportFile; now: number },
+): Promise<{ type: string; body: string }> {
+  const held = await personalData.ofPerson(db, personId)
+  if (file === 'jalon.json') return { type: 'application/json; charset=utf-8', body: asJson(held, now) }
+  return { type: 'text/csv; charset=utf-8', body: answersCsv(held.attempts) }
+}
+
+type Held = Awaited<ReturnType<typeof personalData.ofPerson>>
+
+function asJson(
+  { person, sessions, enrolments, attempts, helps, states, modules, drafts, events }: Held,
+  now: number,
+): string {
+  const data = {
+    madeAt: time(now),
+    person: person && { ...person, createdAt: time(person.createdAt) },
+    sessions: sessions.map((s) => ({ ...s, createdAt: time(s.createdAt), expiresAt: time(s.expiresAt) })),
+    courses: enrolments.map((e) => ({ ...e, startedAt: time(e.startedAt), lastAt: time(e.lastAt) })),
+    answers: attempts.map(({ pointsMilli, outOfMilli, ...a }) => ({
+      ...a,
+      answer: JSON.parse(a.answer) as unknown,
+      detail: JSON.parse(a.detail) as unknown,
+      points: pointsMilli / 1000,
+      outOf: outOfMilli / 1000,
+      at: time(a.at),
+    })),
+    helps: helps.map((h) => ({ ...h, at: time(h.at) })),
+    exercises: states.map(({ bestPointsMilli, ...s }) => ({
+      ...s,
+      bestPoints: bestPointsMilli / 1000,
+      lastAt: time(s.lastAt),
+      settledAt: time(s.settledAt),
+    })),
+    modules: modules.map(({ pointsMilli, ...m }) => ({
+      ...m,
+      points: pointsMilli / 1000,
+      startedAt: time(m.startedAt),
+      lastAt: time(m.lastAt),
+      finishedAt: time(m.finishedAt),
+    })),
+    drafts: drafts.map((d) => ({ ...d, fields: JSON.parse(d.fields) as unknown, typedAt: time(d.typedAt) })),
+    events: events.map((e) => ({ ...e, detail: JSON.parse(e.detail) as unknown, at: time(e.at) })),
+  }
+  return `${JSON.stringify(data, null, 2)}\n`
+}
+
+const header = [
+  'time',
+  'course',
+  'module',
+  'exercise',
+  'number',
+  'language',
+  'answer',
+  'verdict',
+  'points',
+  'out_of',
+]
+
+function answersCsv(attempts: Held['attempts']): string {
+  return toCsv(
+    header,
+    attempts.map((a): Cell[] => [
+      time(a.at),
+      a.courseId,
+      a.moduleId,
+      a.exerciseId,
+      a.number,
+      a.language,
+      readable(a.answer),
+      a.code,
+      a.pointsMilli / 1000,
+      a.outOfMilli / 1000,
+    ]),
+  )
+}
+
+/** What was typed, as it was typed; what was chosen, by position, as JSON. */
+function readable(json: string): string {
+  const answer: unknown = JSON.parse(json)
+  const isTyped =
+    typeof answer === 'object' && answer !== null && 'text' in answer && typeof answer.text === 'string'
+  return isTyped ? (answer.text as string) : json
+}
