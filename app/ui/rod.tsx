@@ -10,7 +10,7 @@ export function Rod({ bands }: { bands: readonly ExerciseStatus[] }) {
     <div className="rod" aria-hidden="true">
       {bands.map((status, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: bands have no other name and never change places.
-        <i key={index} className={status} />
+        <i key={index} className={`band-${status}`} />
       ))}
     </div>
   )

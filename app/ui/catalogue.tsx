@@ -1,0 +1,91 @@
+import type { Level } from '#app/domain/course/course.ts'
+import type { CatalogueView, CourseCard } from '#app/domain/progress/views.ts'
+import { m } from '#app/messages/generated/messages.js'
+import type { Language } from '#app/messages/languages.ts'
+import { ContinueWhereYouWere, moduleHref } from './continue-line.tsx'
+import { Facts } from './facts.tsx'
+import { ButtonLink } from './form/button.tsx'
+import { conjunction, duration, kilobytes, languageName } from './format.ts'
+
+export const levels: Record<Level, () => string> = {
+  basic: m.level_basic,
+  intermediate: m.level_intermediate,
+  advanced: m.level_advanced,
+}
+
+/** What this is and for whom; where one was; the courses. */
+export function Catalogue({ view, language }: { view: CatalogueView; language: Language }) {
+  return (
+    <div className="site-width">
+      <section className="opening">
+        <div>
+          <p className="eyebrow">{m.catalogue_eyebrow()}</p>
+          <h1>{m.catalogue_title()}</h1>
+          <p className="lead">{m.catalogue_lead()}</p>
+          <p className="opening-for">{m.catalogue_for()}</p>
+        </div>
+        {view.continue && <ContinueWhereYouWere place={view.continue} language={language} />}
+      </section>
+      <section aria-labelledby="courses">
+        <h2 className="section-title" id="courses">
+          {m.catalogue_courses()}
+        </h2>
+        {view.courses.length === 0 && (
+          <p>
+            {m.catalogue_empty()} {m.catalogue_empty_next()}
+          </p>
+        )}
+        {view.courses.map((course) => (
+          <CourseEntry key={course.id} course={course} language={language} />
+        ))}
+      </section>
+    </div>
+  )
+}
+
+function CourseEntry({ course, language }: { course: CourseCard; language: Language }) {
+  const href = `/${language}/courses/${course.id}`
+  const { firstExercise } = course
+  return (
+    <article className="entry">
+      <div>
+        <h3>
+          <a href={href}>{course.title}</a>
+        </h3>
+        <p className="entry-summary">{course.summary}</p>
+        <p className="soft">{course.audience}</p>
+        <p className="button-row">
+          {firstExercise && !course.isStarted && (
+            <ButtonLink
+              href={moduleHref(language, course.id, firstExercise.moduleId, firstExercise.exerciseId)}
+            >
+              {m.try_first()}
+            </ButtonLink>
+          )}
+          <ButtonLink kind="plain" href={href}>
+            {m.course_see()}
+          </ButtonLink>
+        </p>
+        {firstExercise && !course.isStarted && <p className="soft under-button">{m.try_first_note()}</p>}
+      </div>
+      <Facts
+        facts={[
+          [m.fact_level(), levels[course.level]()],
+          [
+            m.fact_content(),
+            `${m.modules_count({ count: course.modules })}, ${m.exercises_count({ count: course.exercises })}`,
+          ],
+          [m.fact_time(), duration(course.minutes)],
+          [m.fact_size(), kilobytes(language, course.bytes)],
+          [
+            m.fact_languages(),
+            conjunction(
+              language,
+              course.languages.map((code) => languageName(language, code)),
+            ),
+          ],
+        ]}
+      />
+    </article>
+  )
+}

@@ -1,0 +1,170 @@
+import type { CourseReport, LookAgain, ProgressView } from '#app/domain/progress/views.ts'
+import { m } from '#app/messages/generated/messages.js'
+import type { Language } from '#app/messages/languages.ts'
+import { Ago } from './ago.tsx'
+import { ContinueWhereYouWere, moduleHref } from './continue-line.tsx'
+import { ButtonLink } from './form/button.tsx'
+import { percent, points } from './format.ts'
+import { bandsOf, Rod } from './rod.tsx'
+import { Score } from './score.tsx'
+import { Status } from './status.tsx'
+
+interface ProgressReportProps {
+  view: ProgressView
+  language: Language
+  isWithoutAccount: boolean
+}
+
+/** All courses: what is done, points by objective, and what is worth another look. */
+export function ProgressReport({ view, language, isWithoutAccount }: ProgressReportProps) {
+  const begun = view.courses.filter(({ progress }) => progress.isStarted)
+  const others = view.courses.filter(({ progress }) => !progress.isStarted)
+  return (
+    <div className="site-width">
+      <div className="opening">
+        <div>
+          <h1>{m.progress_title()}</h1>
+          <p className="lead">{begun.length > 0 ? m.progress_lead() : m.progress_empty()}</p>
+          {begun.length > 0 && isWithoutAccount && (
+            <p>
+              {m.guest_keep()} <a href={`/${language}/account/sign-up`}>{m.nav_sign_up()}</a>
+            </p>
+          )}
+          {begun.length === 0 && (
+            <p className="button-row">
+              <ButtonLink href={`/${language}`}>{m.error_to_courses()}</ButtonLink>
+            </p>
+          )}
+        </div>
+        {view.continue && <ContinueWhereYouWere place={view.continue} language={language} />}
+      </div>
+      {begun.map((course) => (
+        <Report key={course.id} course={course} language={language} />
+      ))}
+      {begun.length > 0 && others.length > 0 && (
+        <section>
+          <h2 className="section-title">{m.progress_not_begun()}</h2>
+          <ul className="objectives">
+            {others.map((course) => (
+              <li key={course.id}>
+                <a href={`/${language}/courses/${course.id}`}>{course.title}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  )
+}
+
+function Report({ course, language }: { course: CourseReport; language: Language }) {
+  const { progress } = course
+  return (
+    <section className="report" aria-labelledby={`course-${course.id}`}>
+      <h2 className="section-title" id={`course-${course.id}`}>
+        <a href={`/${language}/courses/${course.id}`}>{course.title}</a>
+      </h2>
+      <Rod bands={bandsOf(progress.settled, progress.total)} />
+      <p>{m.done_of({ settled: progress.settled, total: progress.total })}</p>
+      <Score progress={progress} language={language} />
+      <Modules course={course} language={language} />
+      <Objectives course={course} language={language} />
+      <h3>{m.progress_again()}</h3>
+      {course.lookAgain.length === 0 ? (
+        <p>{m.progress_again_none()}</p>
+      ) : (
+        <ul className="again">
+          {course.lookAgain.map((item) => (
+            <AgainEntry key={`${item.moduleId}/${item.exerciseId}`} item={item} language={language} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function Modules({ course, language }: { course: CourseReport; language: Language }) {
+  return (
+    <div className="scroll">
+      <table className="figures">
+        <caption>{m.course_modules()}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{m.progress_module()}</th>
+            <th scope="col">{m.progress_done()}</th>
+            <th scope="col">{m.progress_points()}</th>
+            <th scope="col">{m.progress_state()}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {course.modules.map(({ id, title, progress }) => (
+            <tr key={id}>
+              <th scope="row">
+                <a href={moduleHref(language, course.id, id)}>{title}</a>
+              </th>
+              <td>
+                {progress.settled} / {progress.total}
+              </td>
+              <td>
+                {points(language, progress.points)} / {points(language, progress.outOf)}
+              </td>
+              <td>
+                {progress.isFinished
+                  ? m.module_state_finished()
+                  : progress.isStarted && progress.score !== null
+                    ? percent(language, progress.score)
+                    : m.module_state_open()}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Objectives({ course, language }: { course: CourseReport; language: Language }) {
+  if (course.objectives.length === 0) return null
+  return (
+    <div className="scroll">
+      <table className="figures">
+        <caption>{m.progress_objectives()}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{m.progress_objective()}</th>
+            <th scope="col">{m.progress_done()}</th>
+            <th scope="col">{m.progress_points()}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {course.objectives.map((objective) => (
+            <tr key={`${objective.moduleId}/${objective.id}`}>
+              <th scope="row">{objective.text}</th>
+              <td>
+                {objective.settled} / {objective.total}
+              </td>
+              <td>
+                {points(language, objective.points)} / {points(language, objective.outOf)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function AgainEntry({ item, language }: { item: LookAgain; language: Language }) {
+  return (
+    <li>
+      <a href={moduleHref(language, item.courseId, item.moduleId, item.exerciseId)}>
+        {item.exerciseTitle ?? m.exercise_number({ number: item.exerciseNumber })}
+      </a>{' '}
+      <Status status={item.status} />
+      <span className="soft">
+        {item.moduleTitle} · <Ago at={item.lastAt} language={language} />
+      </span>
+      {item.objective && <span className="soft">{item.objective}</span>}
+    </li>
+  )
+}
