@@ -7,14 +7,14 @@ import { passwordReset, person } from './schema.ts'
 interface Asked {
   email: string
   tokenHash: string
-  /** Null: somebody on the page, who may be anybody; the operator is told apart by `byOperator`. */
+  /** Else somebody on the page, who may be anybody. */
   byOperator: boolean
   at: number
   expiresAt: number
 }
 
 /**
- * Keeps the hash of a reset token for whoever has this address, and tells whom to write to. The statements are the same
+ * Keeps the hash of a reset token for whoever has this address, and tells whose it is. The statements are the same
  * and write the same whether anybody has it or not.
  */
 export async function ask(db: Db, { email, tokenHash, byOperator, at, expiresAt }: Asked) {
@@ -35,7 +35,7 @@ export async function ask(db: Db, { email, tokenHash, byOperator, at, expiresAt 
     }),
   ])
   const found = await db
-    .select({ id: person.id, email: person.email, name: person.name, language: person.language })
+    .select({ id: person.id, language: person.language })
     .from(passwordReset)
     .innerJoin(person, eq(person.id, passwordReset.personId))
     .where(eq(passwordReset.tokenHash, tokenHash))

@@ -1,22 +1,11 @@
 import { DomainError } from '#app/domain/errors.ts'
-import { isLanguage, type Language } from '#app/messages/languages.ts'
-import { environment } from '#app/web/environment.server.ts'
 import { type Db, isConflict } from '#db/gateway.server.ts'
 import * as resets from '#db/resets.server.ts'
 import { canSendMail, sendMail } from './mail.server.ts'
 import { hashPassword } from './password.server.ts'
+import { makeResetLink, resetMinutes } from './reset-link.server.ts'
 import { resetMail } from './reset-mail.ts'
-import { hashToken, newToken } from './token.server.ts'
-
-/** How long a link works. */
-export const resetMinutes = 60
-
-/** For links outside a request: the address people use, or this machine's. */
-const ownOrigin = () => environment().origin ?? `http://localhost:${environment().port}`
-
-const linkOf = (language: Language, token: string) => `${ownOrigin()}/${language}/account/reset/${token}`
-
-const languageOf = (language: string): Language => (isLanguage(language) ? language : 'en')
+import { hashToken } from './token.server.ts'
 
 /**
  * Mails a link to whoever has this address. The caller can't tell whether anybody has: the store does the same work,
@@ -24,36 +13,10 @@ const languageOf = (language: string): Language => (isLanguage(language) ? langu
  */
 export async function requestReset(db: Db, { email, now }: { email: string; now: number }): Promise<void> {
   if (!canSendMail()) throw new DomainError('conflict', 'no_mail')
-  const token = newToken()
-  const person = await resets.ask(db, {
-    email,
-    tokenHash: hashToken(token),
-    byOperator: false,
-    at: now,
-    expiresAt: now + resetMinutes * 60_000,
-  })
-  if (!person?.email) return
-  const language = languageOf(person.language)
-  sendMail({
-    to: person.email,
-    ...resetMail({ language, link: linkOf(language, token), minutes: resetMinutes }),
-  })
-}
-
-/** A link for the operator to hand over; null when nobody has this address. */
-export async function makeResetLink(
-  db: Db,
-  { email, now }: { email: string; now: number },
-): Promise<string | null> {
-  const token = newToken()
-  const person = await resets.ask(db, {
-    email,
-    tokenHash: hashToken(token),
-    byOperator: true,
-    at: now,
-    expiresAt: now + resetMinutes * 60_000,
-  })
-  return person && linkOf(languageOf(person.language), token)
+  const made = await makeResetLink(db, { email, byOperator: false, now })
+  if (!made) return
+  const { link, language } = made
+  sendMail({ to: made.email, ...resetMail({ language, link, minutes: resetMinutes }) })
 }
 
 /** Whether a link still works. */

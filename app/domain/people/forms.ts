@@ -43,7 +43,9 @@ const line = (most: number, tooLong: FieldProblem, missing?: FieldProblem) =>
     .transform((text) => text.replace(/[\s\p{C}]+/gu, ' ').trim())
     .pipe(z.string().max(most, problem(tooLong)))
 
-const name = line(120, 'name_too_long', 'name_missing').pipe(z.string().min(1, problem('name_missing')))
+export const name = line(120, 'name_too_long', 'name_missing').pipe(
+  z.string().min(1, problem('name_missing')),
+)
 const organisation = line(160, 'organisation_too_long')
   .optional()
   .transform((text) => text || null)
