@@ -45,8 +45,13 @@ export function openFile(place: string | Buffer): Engine {
     return { rows: method === 'get' ? statement.get(...params) : statement.all(...params) }
   }
 
-  // IMMEDIATE takes the write lock at the start, where SQLite waits for it; later it could only refuse.
-  const transaction = database.transaction((statements: Statement[]) => statements.map(execute)).immediate
+  const together = database.transaction((statements: Statement[]) => statements.map(execute))
+
+  /** Reads share one view of the store; a write takes the lock at the start, where SQLite waits for it. */
+  function transaction(statements: Statement[]): Result[] {
+    const isRead = statements.every(({ sql }) => prepare(sql).readonly)
+    return isRead ? together.deferred(statements) : together.immediate(statements)
+  }
 
   return {
     name: 'file',
