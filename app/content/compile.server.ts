@@ -43,7 +43,7 @@ export async function compileParts(
         clobberPrefix: 'note-',
         footnoteLabel: labels.footnotes,
         footnoteLabelProperties: {},
-        footnoteBackLabel: (reference: number) => labels.backToReference(reference + 1),
+        footnoteBackLabel: (note: number, use: number) => labels.backToReference(note + 1, use),
       },
     }),
     esbuildOptions: (options) => ({ ...options, minify: false, logLevel: 'silent' }),

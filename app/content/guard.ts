@@ -130,13 +130,20 @@ function checkFirstWord(node: Paragraph, ancestors: Parents[], say: Say): void {
   if (word?.[1]) say('import-export', placeOf(node), word[1])
 }
 
-/** A call of a footnote that is not defined stays plain text. */
+/** A call of a footnote that is not defined stays plain text, and so does an address without brackets. */
 function checkText(value: string, at: { line: number; column: number }, say: Say): void {
   for (const call of value.matchAll(/\[\^([^\]\s]+)\]/g)) {
-    const before = value.slice(0, call.index).split('\n')
-    const column = before.length > 1 ? (before.at(-1)?.length ?? 0) + 1 : at.column + call.index
-    say('footnote-unknown', { line: at.line + before.length - 1, column }, call[1] ?? '')
+    say('footnote-unknown', placeWithin(value, call.index, at), call[1] ?? '')
   }
+  for (const address of value.matchAll(/\bhttps?:\/\/[^\s<>"]+/gi)) {
+    say('link-bare', placeWithin(value, address.index, at), shown(address[0]))
+  }
+}
+
+function placeWithin(value: string, index: number, at: { line: number; column: number }): { line: number; column: number } {
+  const before = value.slice(0, index).split('\n')
+  const column = before.length > 1 ? (before.at(-1)?.length ?? 0) + 1 : at.column + index
+  return { line: at.line + before.length - 1, column }
 }
 
 function checkLevel(heading: Heading, before: number, say: Say): number {

@@ -3,7 +3,8 @@ import type { NoteKind } from './dialect.ts'
 /** The few words that the pipeline itself puts into an edition, in the edition's language. */
 interface Labels {
   footnotes: string
-  backToReference: (reference: number) => string
+  /** `use` counts the places that call the same note. */
+  backToReference: (note: number, use: number) => string
   section: (heading: string) => string
   table: (number: number, headers: string) => string
   source: string
@@ -14,7 +15,7 @@ interface Labels {
 
 const english: Labels = {
   footnotes: 'Sources and notes',
-  backToReference: (reference) => `Back to reference ${reference}`,
+  backToReference: (note, use) => `Back to reference ${note}${use > 1 ? `, place ${use}` : ''}`,
   section: (heading) => `Link to the section “${heading}”`,
   table: (number, headers) => `Table ${number}: ${headers}`,
   source: 'Source:',
@@ -25,7 +26,7 @@ const english: Labels = {
 
 const french: Labels = {
   footnotes: 'Sources et notes',
-  backToReference: (reference) => `Retour à l’appel de note ${reference}`,
+  backToReference: (note, use) => `Retour à l’appel de note ${note}${use > 1 ? `, occurrence ${use}` : ''}`,
   section: (heading) => `Lien vers la section «\u00a0${heading}\u00a0»`,
   table: (number, headers) => `Tableau ${number}\u00a0: ${headers}`,
   source: 'Source\u00a0:',

@@ -1,23 +1,45 @@
 import type { Root } from 'mdast'
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
+import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough'
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
+import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item'
 import { mdxFromMarkdown } from 'mdast-util-mdx'
+import { gfmFootnote } from 'micromark-extension-gfm-footnote'
+import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
+import { gfmTable } from 'micromark-extension-gfm-table'
+import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
 import { mdx } from 'micromark-extension-mdx'
-import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import type { Say } from './problems.ts'
 
 /**
- * MDX syntax without JavaScript: braces are found, never parsed as code. The guard refuses them, so no parser of
- * programs ever sees an author's text.
+ * The parts of GFM that the dialect has, and MDX without JavaScript: braces are found, never parsed as code, so no
+ * parser of programs ever sees an author's text. Bare addresses do not become links, because a link has words; looking
+ * for them would cost a third of the time.
  */
-function tagsWithoutCode(this: Processor): void {
+function dialect(this: Processor): void {
   const data = this.data()
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), mdx()]
-  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), mdxFromMarkdown()]
+  data.micromarkExtensions = [
+    ...(data.micromarkExtensions ?? []),
+    gfmFootnote(),
+    gfmStrikethrough({ singleTilde: false }),
+    gfmTable(),
+    gfmTaskListItem(),
+    mdx(),
+  ]
+  data.fromMarkdownExtensions = [
+    ...(data.fromMarkdownExtensions ?? []),
+    gfmFootnoteFromMarkdown(),
+    gfmStrikethroughFromMarkdown(),
+    gfmTableFromMarkdown(),
+    gfmTaskListItemFromMarkdown(),
+    mdxFromMarkdown(),
+  ]
 }
 
-const processor = unified().use(remarkParse).use(remarkGfm).use(remarkMath).use(tagsWithoutCode).freeze()
+const processor = unified().use(remarkParse).use(remarkMath).use(dialect).freeze()
 
 /** A private-use character of the same width: it takes a stray character out of the syntax and keeps all places. */
 const standIn = '\uE000'

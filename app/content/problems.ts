@@ -98,6 +98,7 @@ const kinds = {
   'link-scheme': error((url: string) => [`The address "${url}" can't be linked.`, 'Links begin with https://, http:// or mailto:, with # for this page, or with ../ for another module.']),
   'link-broken': error((url: string) => [`The link "${url}" leads nowhere.`, 'Name a module folder that course.yaml lists (../stock-and-flow), or a heading of this page (#its-words-with-hyphens).']),
   'link-empty': error(() => ['The link has no text.', 'Write what one finds there: [Essentials of Migration Management](https://…).']),
+  'link-bare': warning((url: string) => [`The address "${url}" does not become a link.`, 'Write [what one finds there](address), or put it into `backticks` if it is only named.']),
   'picture-missing': error((src: string) => [`There is no picture "${src}".`, 'Put the file into the module folder, or correct its name; pictures from other sites are not shown.']),
   'picture-broken': error((src: string, reason: string) => [`The picture "${src}" can't be used: ${reason}.`, 'Export it again as plain SVG, PNG, JPEG, WebP or AVIF.']),
   'picture-too-big': error((src: string, bytes: number) => [`The picture "${src}" has ${kilobytes(bytes)}; the limit is ${kilobytes(limits.pictureBytes)}.`, 'Make it smaller, or draw it as SVG.']),

@@ -39,6 +39,10 @@ export interface EditionFacts {
   headings: { id: string; text: string; level: 2 | 3 }[]
   /** When this text is a translation older than its source. */
   stale: boolean
+  /** Hash of the text itself, as its authors wrote it. */
+  textHash?: string
+  /** A translation: hash of the source text that stood beside it when it was last edited. */
+  madeAgainst?: string | null
 }
 
 /** An edition's body, in the order of the page. */

@@ -1,0 +1,11 @@
+import { parentPort } from 'node:worker_threads'
+import { buildModule, type ModuleInput } from './build-module.ts'
+
+/** The far side of `startBuilder`: builds what it is sent, one after the other. */
+parentPort?.on('message', async ({ number, input }: { number: number; input: ModuleInput }) => {
+  try {
+    parentPort?.postMessage({ number, output: await buildModule(input) })
+  } catch (error) {
+    parentPort?.postMessage({ number, failure: error instanceof Error ? error.message : String(error) })
+  }
+})
