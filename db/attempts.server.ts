@@ -1,21 +1,31 @@
-import { and, eq, gt, sql } from 'drizzle-orm'
-import type { AttemptEvent, ExerciseState, HelpEvent, ModuleProgress } from '#app/domain/progress/learning.ts'
+import { and, eq, gt, inArray, sql } from 'drizzle-orm'
+import type {
+  AttemptEvent,
+  ExerciseState,
+  HelpEvent,
+  ModuleProgress,
+  States,
+} from '#app/domain/progress/learning.ts'
 import type { Device } from '#app/domain/progress/views.ts'
-import { type Db, guard, type Query, retryOnConflict } from './gateway.server.ts'
-import { answerDraft, attempt, enrolment, exerciseState, help, moduleProgress } from './schema.ts'
-
-/** An exercise of a person. */
-export interface Place {
-  personId: string
-  courseId: string
-  moduleId: string
-  exerciseId: string
-}
+import { keepEnrolment, type Place, placeOf } from './enrolments.server.ts'
+import { type Db, guard, retryOnConflict } from './gateway.server.ts'
+import { answerDraft, attempt, exerciseState, help, moduleProgress } from './schema.ts'
 
 /** Where a person stands with a module. */
 export interface Standing {
-  states: Map<string, ExerciseState>
+  states: States
   progress: ModuleProgress | undefined
+}
+
+export type StoredAttempt = Pick<
+  typeof attempt.$inferSelect,
+  'id' | 'personId' | 'courseId' | 'exerciseId' | 'answer'
+>
+
+/** The same, with what stands under the ids that an attempt may get, and how many were made lately. */
+export interface AttemptStanding extends Standing {
+  stored: StoredAttempt[]
+  recent: number
 }
 
 /** Circumstances that are kept with an attempt, or with a help. */
@@ -44,89 +54,56 @@ export interface NewHelp {
 
 /**
  * Appends one attempt and the summaries that follow from it: all or nothing. `decide` may run several times, each time
- * on what then stands in the store; it may throw to refuse.
+ * on what then stands in the store; it may throw to refuse, or answer null when there is nothing to write.
  */
 export function append(
   db: Db,
-  given: Given,
-  decide: (standing: Standing) => NewAttempt,
-): Promise<NewAttempt> {
-  return write(db, given, decide, ({ attempt: { id, number, ...rest } }) => [
-    db.insert(attempt).values({ id, number, ...placeOf(given), editionHash: given.editionHash, ...rest }),
-    db.delete(answerDraft).where(isAt(answerDraft, given)),
-  ])
+  { ids, since, ...given }: Given & { ids: string[]; since: number },
+  decide: (standing: AttemptStanding) => NewAttempt | null,
+): Promise<(NewAttempt & Standing) | null> {
+  return retryOnConflict(async () => {
+    const { id, personId, courseId, exerciseId, answer } = attempt
+    const [states, [progress], stored, [recent]] = await db.batch([
+      ...readModule(db, given),
+      db.select({ id, personId, courseId, exerciseId, answer }).from(attempt).where(inArray(attempt.id, ids)),
+      db
+        .select({ count: sql<number>`count(*)` })
+        .from(attempt)
+        .where(and(eq(attempt.personId, given.personId), gt(attempt.at, since))),
+    ])
+    const standing = { ...standingOf(states, progress), stored, recent: recent?.count ?? 0 }
+    const next = decide(standing)
+    if (next === null) return null
+    await db.batch([
+      isUnmoved(db, given, standing),
+      db.insert(attempt).values({ ...next.attempt, ...placeOf(given), editionHash: given.editionHash }),
+      db.delete(answerDraft).where(isAt(answerDraft, given)),
+      ...keepDerived(db, given, next),
+      keepEnrolment(db, { ...given, at: next.attempt.at }),
+    ])
+    return { ...next, states: new Map(standing.states).set(given.exerciseId, next.state) }
+  })
 }
 
-/** Appends a hint or a solution that was asked for, in the same way. `decide` answers null when it was given before. */
+/** Appends a hint or a solution that was asked for, in the same way. */
 export function appendHelp(
   db: Db,
   given: Given,
   decide: (standing: Standing) => NewHelp | null,
-): Promise<NewHelp | null> {
-  return write(db, given, decide, ({ help: event }) => [
-    db.insert(help).values({ ...placeOf(given), editionHash: given.editionHash, ...event }),
-  ])
-}
-
-/** Reads, decides, and writes one batch that is refused if the module has moved on since it was read. */
-async function write<N extends { state: ExerciseState; progress: ModuleProgress } | null>(
-  db: Db,
-  given: Given,
-  decide: (standing: Standing) => N,
-  statements: (next: NonNullable<N>) => Query[],
-): Promise<N> {
+): Promise<void> {
   return retryOnConflict(async () => {
-    const standing = await standingOf(db, given)
+    const [states, [progress]] = await db.batch(readModule(db, given))
+    const standing = standingOf(states, progress)
     const next = decide(standing)
-    if (next === null) return next
+    if (next === null) return
     await db.batch([
-      guard(
-        db,
-        sql`coalesce((select ${moduleProgress.lastAt} from ${moduleProgress}
-        where ${isModule(moduleProgress, given)}), 0) = ${standing.progress?.lastAt ?? 0}`,
-      ),
-      ...statements(next),
+      isUnmoved(db, given, standing),
+      db.insert(help).values({ ...placeOf(given), editionHash: given.editionHash, ...next.help }),
       ...keepDerived(db, given, next),
-      keepEnrolment(db, { ...given, at: next.progress.lastAt }),
+      keepEnrolment(db, { ...given, at: next.help.at }),
     ])
-    return next
   })
 }
-
-/** Where a person stands with a module; two reads by primary key. */
-export async function standingOf(
-  db: Db,
-  { personId, courseId, moduleId }: Omit<Place, 'exerciseId'>,
-): Promise<Standing> {
-  const module = { personId, courseId, moduleId }
-  const [states, [progress]] = await db.batch([
-    db.select().from(exerciseState).where(isModule(exerciseState, module)),
-    db.select().from(moduleProgress).where(isModule(moduleProgress, module)),
-  ])
-  return { states: new Map(states.map((state) => [state.exerciseId, state])), progress }
-}
-
-/** An attempt by the id that its client gave it, and how many this person made since a time: one round trip. */
-export async function byIdWithRecent(
-  db: Db,
-  { id, personId, since }: { id: string; personId: string; since: number },
-) {
-  const [[found], [recent]] = await db.batch([
-    db.select().from(attempt).where(eq(attempt.id, id)),
-    db
-      .select({ count: sql<number>`count(*)` })
-      .from(attempt)
-      .where(and(eq(attempt.personId, personId), gt(attempt.at, since))),
-  ])
-  return { attempt: found ?? null, recent: recent?.count ?? 0 }
-}
-
-const placeOf = ({ personId, courseId, moduleId, exerciseId }: Place): Place => ({
-  personId,
-  courseId,
-  moduleId,
-  exerciseId,
-})
 
 type ModuleTable = typeof exerciseState | typeof moduleProgress | typeof answerDraft
 
@@ -135,6 +112,26 @@ const isModule = (table: ModuleTable, { personId, courseId, moduleId }: Omit<Pla
 
 const isAt = (table: typeof exerciseState | typeof answerDraft, place: Place) =>
   and(isModule(table, place), eq(table.exerciseId, place.exerciseId))
+
+/** By primary key, both. */
+const readModule = (db: Db, module: Place) =>
+  [
+    db.select().from(exerciseState).where(isModule(exerciseState, module)),
+    db.select().from(moduleProgress).where(isModule(moduleProgress, module)),
+  ] as const
+
+const standingOf = (
+  states: (typeof exerciseState.$inferSelect)[],
+  progress: typeof moduleProgress.$inferSelect | undefined,
+): Standing => ({ states: new Map(states.map((state) => [state.exerciseId, state])), progress })
+
+/** Holds while nothing has happened in the module since it was read: every event moves its time on. */
+const isUnmoved = (db: Db, given: Place, { progress }: Standing) =>
+  guard(
+    db,
+    sql`coalesce((select ${moduleProgress.lastAt} from ${moduleProgress} where ${isModule(moduleProgress, given)}), 0)
+      = ${progress?.lastAt ?? 0}`,
+  )
 
 function keepDerived(
   db: Db,
@@ -167,16 +164,4 @@ function keepDerived(
         set: progressRow,
       }),
   ]
-}
-
-/** "You were here": begins the course with its first event, and follows the person with every other. */
-function keepEnrolment(
-  db: Db,
-  { personId, courseId, moduleId, exerciseId, device, at }: Place & { device: Device; at: number },
-) {
-  const last = { lastModuleId: moduleId, lastExerciseId: exerciseId, lastAt: at, lastDevice: device }
-  return db
-    .insert(enrolment)
-    .values({ personId, courseId, startedAt: at, ...last })
-    .onConflictDoUpdate({ target: [enrolment.personId, enrolment.courseId], set: last })
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Fields } from '#app/domain/exercise/public-exercise.ts'
-import type { Place } from './attempts.server.ts'
+import type { Device } from '#app/domain/progress/views.ts'
+import { keepEnrolment, type Place, placeOf } from './enrolments.server.ts'
 import type { Db } from './gateway.server.ts'
 import { answerDraft } from './schema.ts'
 
@@ -18,17 +19,19 @@ export interface Draft {
  */
 export async function save(
   db: Db,
-  place: Place,
+  given: Place & { device: Device; at: number },
   { fields, language, typedAt }: Omit<Draft, 'exerciseId'>,
 ): Promise<void> {
-  const { personId, courseId, moduleId, exerciseId } = place
   const draft = { fields: JSON.stringify(fields), language, typedAt }
-  await db
-    .insert(answerDraft)
-    .values({ personId, courseId, moduleId, exerciseId, ...draft })
-    .onConflictDoUpdate({
-      target: [answerDraft.personId, answerDraft.courseId, answerDraft.moduleId, answerDraft.exerciseId],
-      set: draft,
-      setWhere: sql`excluded.typed_at >= ${answerDraft.typedAt}`,
-    })
+  await db.batch([
+    db
+      .insert(answerDraft)
+      .values({ ...placeOf(given), ...draft })
+      .onConflictDoUpdate({
+        target: [answerDraft.personId, answerDraft.courseId, answerDraft.moduleId, answerDraft.exerciseId],
+        set: draft,
+        setWhere: sql`excluded.typed_at >= ${answerDraft.typedAt}`,
+      }),
+    keepEnrolment(db, given),
+  ])
 }

@@ -27,7 +27,10 @@ export interface Enrolment {
   lastDevice: Device
 }
 
-/** All that a module page needs to know of a person: four reads by primary key in one round trip. */
+/** What is kept of a person and a module. */
+export type ModuleRecord = Awaited<ReturnType<typeof ofModule>>
+
+/** All that a module page needs to know of a person: three reads by primary key in one round trip. */
 export async function ofModule(db: Db, module: { personId: string; courseId: string; moduleId: string }) {
   const { personId, courseId, moduleId } = module
   const isHere = (table: typeof exerciseState | typeof answerDraft | typeof moduleProgress) =>

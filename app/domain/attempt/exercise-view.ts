@@ -1,0 +1,90 @@
+import type { ShownExercise } from '#app/domain/course/load-module.server.ts'
+import type { Exercise } from '#app/domain/exercise/exercise.ts'
+import type { Answer } from '#app/domain/exercise/kind.ts'
+import { feedbackOn, fieldsOf, gradeFields, parseAnswer } from '#app/domain/exercise/kinds.ts'
+import type { ExerciseView, Fields } from '#app/domain/exercise/public-exercise.ts'
+import type { Feedback, GradedVerdict, VerdictDetail } from '#app/domain/exercise/verdict.ts'
+import { type ExerciseState, isSettled } from '#app/domain/progress/learning.ts'
+import type { Draft } from '#db/drafts.server.ts'
+import type { LastAttempt } from '#db/progress.server.ts'
+
+export interface Situation {
+  state: ExerciseState | undefined
+  last: LastAttempt | undefined
+  /** Whether the exercise still has the options and keys that the last attempt met. */
+  lastFits: boolean
+  draft: Draft | undefined
+  /** The page's language. */
+  language: string
+}
+
+/** What the page needs to draw an exercise for one person, and nothing that they may not know yet. */
+export function exerciseView(
+  shown: ShownExercise,
+  { state, last, lastFits, draft, language }: Situation,
+): ExerciseView {
+  const { exercise, token } = shown
+  const answer = last && lastFits ? parseAnswer(exercise, last.answer) : null
+  const answered = answer ? fieldsOf(exercise, answer, token) : {}
+  const isDraft = draft !== undefined && !isSameForm(draft.fields, answered)
+  const toCheck = isDraft ? selfCheckOf(shown, draft.fields, language) : null
+  const used = state?.tries ?? 0
+  return {
+    exercise: shown.publicHalf,
+    status: state?.status ?? 'open',
+    triesUsed: used,
+    triesLeft: exercise.tries === null ? null : Math.max(0, exercise.tries - used),
+    hints: exercise.hints.slice(0, state?.hints ?? 0),
+    solution: isSettled(state) || toCheck ? exercise.solution : null,
+    feedback: toCheck ?? (last ? feedbackOnLast(shown, last, answer) : null),
+    fields: isDraft ? draft.fields : answered,
+    isDraft,
+    typedAt: isDraft ? draft.typedAt : answer && last ? last.at : null,
+  }
+}
+
+/** The same with the answer to a form that cost no try: asked back, or up for its self-check. */
+export function withUngraded(
+  view: ExerciseView,
+  exercise: Exercise,
+  feedback: Feedback,
+  fields: Fields,
+): ExerciseView {
+  const solution = feedback.code === 'to-check' ? exercise.solution : view.solution
+  return { ...view, feedback, fields, solution }
+}
+
+/** A draft of a written answer that was handed in comes back, on any device, beside its rubric. */
+function selfCheckOf({ exercise, token }: ShownExercise, fields: Fields, language: string): Feedback | null {
+  if (exercise.kind !== 'written' || fields.checked?.[0] !== 'yes') return null
+  const { answer } = gradeFields(exercise, { text: fields.text ?? [] }, { token, language })
+  return answer && feedbackOn(exercise, answer, { code: 'to-check' }, token)
+}
+
+function feedbackOnLast(
+  { exercise, token }: ShownExercise,
+  last: LastAttempt,
+  answer: Answer | null,
+): Feedback {
+  const verdict: GradedVerdict = {
+    code: last.code as GradedVerdict['code'],
+    points: last.points / 1000,
+    outOf: last.outOf / 1000,
+    detail: JSON.parse(last.detail) as VerdictDetail,
+  }
+  // Without an answer that fits, only the verdict itself can be told: its notes and marks were about another text.
+  return feedbackOn(exercise, answer, verdict, token)
+}
+
+/** Whether two forms say the same; empty fields say nothing, and the order of fields doesn't matter. */
+function isSameForm(a: Fields, b: Fields): boolean {
+  return said(a) === said(b)
+}
+
+const said = (fields: Fields): string =>
+  JSON.stringify(
+    Object.entries(fields)
+      .map(([name, values]) => [name, values.filter((value) => value !== '').toSorted()] as const)
+      .filter(([, values]) => values.length > 0)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  )

@@ -1,0 +1,31 @@
+import type { Device } from '#app/domain/progress/views.ts'
+import type { Db } from './gateway.server.ts'
+import { enrolment } from './schema.ts'
+
+/** An exercise of a person. */
+export interface Place {
+  personId: string
+  courseId: string
+  moduleId: string
+  exerciseId: string
+}
+
+/** The key's columns and no others, out of whatever holds them. */
+export const placeOf = ({ personId, courseId, moduleId, exerciseId }: Place): Place => ({
+  personId,
+  courseId,
+  moduleId,
+  exerciseId,
+})
+
+/** "You were here": begins the course with whatever a person does first in it, and follows them from there. */
+export function keepEnrolment(
+  db: Db,
+  { personId, courseId, moduleId, exerciseId, device, at }: Place & { device: Device; at: number },
+) {
+  const last = { lastModuleId: moduleId, lastExerciseId: exerciseId, lastAt: at, lastDevice: device }
+  return db
+    .insert(enrolment)
+    .values({ personId, courseId, startedAt: at, ...last })
+    .onConflictDoUpdate({ target: [enrolment.personId, enrolment.courseId], set: last })
+}
