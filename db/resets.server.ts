@@ -14,32 +14,29 @@ interface Asked {
 }
 
 /**
- * Keeps the hash of a reset token for whoever has this address, and tells whose it is. The statements are the same
- * and write the same whether anybody has it or not.
+ * Keeps the hash of a reset token for whoever has this address, and tells whose it is. The statements are the same, and
+ * one row at least is written, whether anybody has it or not.
  */
 export async function ask(db: Db, { email, tokenHash, byOperator, at, expiresAt }: Asked) {
-  const owner = sql`(select ${person.id} from ${person} where ${person.email} = ${email})`
+  const found = await db
+    .select({ id: person.id, language: person.language })
+    .from(person)
+    .where(eq(person.email, email))
+    .get()
+  const personId = found?.id ?? ''
   await db.batch([
-    db.delete(passwordReset).where(and(eq(passwordReset.personId, owner), lte(passwordReset.expiresAt, at))),
+    db.delete(passwordReset).where(and(eq(passwordReset.personId, personId), lte(passwordReset.expiresAt, at))),
     db
       .insert(passwordReset)
-      .select(
-        sql`select ${tokenHash}, ${person.id}, ${at}, ${expiresAt} from ${person} where ${person.email} = ${email}`,
-      ),
+      .select(sql`select ${tokenHash}, ${person.id}, ${at}, ${expiresAt} from ${person} where ${person.id} = ${personId}`),
     audit.entry(db, {
       actorId: null,
       action: 'person.reset-asked',
-      subjectId: null,
+      subjectId: found?.id ?? null,
       detail: { byOperator },
       at,
     }),
   ])
-  const found = await db
-    .select({ id: person.id, language: person.language })
-    .from(passwordReset)
-    .innerJoin(person, eq(person.id, passwordReset.personId))
-    .where(eq(passwordReset.tokenHash, tokenHash))
-    .get()
   return found ?? null
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
-import { DomainError } from '#app/domain/errors.ts'
+import { inTurn } from './in-turn.ts'
 
 /**
  * scrypt at one of the strengths that the OWASP password storage cheat sheet names as equal (N=2^15, r=8, p=3): 32 MB
@@ -16,33 +16,11 @@ const KEY_BYTES = 32
 const SALT_BYTES = 16
 
 /** Two at once: half of Node's four worker threads stay free for files, and memory stays bounded. */
-const AT_ONCE = 2
-/** More waiting than this take longer than anyone waits; they are asked to come back. */
-const WAITING_MOST = 60
-
-let running = 0
-const waiting: (() => void)[] = []
-
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= AT_ONCE) {
-    if (waiting.length >= WAITING_MOST) throw new DomainError('too-many', 'slow_down', { seconds: 30 })
-    await new Promise<void>((resolve) => waiting.push(resolve))
-  } else {
-    running++
-  }
-  try {
-    return await work()
-  } finally {
-    // The place goes straight to whoever waits longest; only without one does it become free.
-    const next = waiting.shift()
-    if (next) next()
-    else running--
-  }
-}
+const hashing = inTurn({ atOnce: 2, waiting: 60 })
 
 function derive(password: string, salt: Buffer, { ln, r, p }: Cost, bytes: number): Promise<Buffer> {
   const options = { N: 2 ** ln, r, p, maxmem: 2 * 128 * r * 2 ** ln + 1024 * 1024 }
-  return inTurn(
+  return hashing(
     () =>
       new Promise((resolve, reject) => {
         // NFKC: the same password typed on another keyboard or system gives the same bytes.
