@@ -6,8 +6,8 @@ export default defineConfig({
   test: {
     ...config.test,
     include: ['tests/db/**/*.test.ts'],
-    // It starts clusters of its own, on either run.
-    exclude: ['tests/db/cluster.test.ts'],
+    // One starts clusters of its own on either run, the other is about the engine of one file.
+    exclude: ['tests/db/cluster.test.ts', 'tests/db/file-store.test.ts'],
     globalSetup: ['tests/support/cluster-setup.ts'],
     fileParallelism: false,
     maxWorkers: 1,

@@ -33,7 +33,7 @@ async function orphans(db: Db): Promise<string[]> {
     sql`select "table", count(*), parent from pragma_foreign_key_check group by "table", parent`,
   )
   return rows.map(
-    ([table, count, parent]) => `${table}: ${count} rows refer to a ${parent} that is not there.`,
+    ([table, count, parent]) => `${table}: rows refer to a ${parent} that is not there (${count}).`,
   )
 }
 
@@ -82,7 +82,7 @@ async function attemptsWithoutEdition(db: Db): Promise<string[]> {
     .where(sql`${attempt.editionHash} not in (select ${edition.hash} from ${edition})`)
     .groupBy(attempt.editionHash)
   return rows.map(
-    ({ hash, count }) => `attempt: ${count} attempts were made on an edition that is not there (${hash}).`,
+    ({ hash, count }) => `attempt: answers were given to an edition that is not there (${count} to ${hash}).`,
   )
 }
 

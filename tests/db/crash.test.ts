@@ -5,9 +5,9 @@ import { rebuild } from '#app/domain/progress/rebuild.ts'
 import { checkStore } from '#db/check-store.server.ts'
 import { openStore } from '#db/gateway.server.ts'
 import { migrate } from '#db/migrate.server.ts'
-import * as schema from '#db/schema.ts'
+import { attempt } from '#db/schema.ts'
+import { publish } from '#tests/support/answering.ts'
 import { bareStoreUrl } from '#tests/support/bare-store.ts'
-import { edition } from '#tests/support/keep-answering.ts'
 
 const ROUNDS = 12
 const PEOPLE = ['p1', 'p2']
@@ -21,27 +21,6 @@ function seeded(seed: number): () => number {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
-}
-
-async function aPublishedStore(url: string) {
-  const store = await openStore(url)
-  await migrate(store)
-  const { db } = store
-  const { hash, courseId, moduleId, exercises } = edition
-  const place = { courseId, moduleId, language: 'fr' }
-  await db.batch([
-    db.insert(schema.person).values(PEOPLE.map((id) => ({ id, language: 'fr', createdAt: 1 }))),
-    db.insert(schema.edition).values({
-      ...place,
-      hash,
-      facts: JSON.stringify({ exercises }),
-      blocks: '[]',
-      exercises: '[]',
-      publishedAt: 1,
-    }),
-    db.insert(schema.currentEdition).values({ ...place, editionHash: hash }),
-  ])
-  return store
 }
 
 /** Lets someone answer, kills the process a while after its first answer, and tells which ids it had acknowledged. */
@@ -68,7 +47,9 @@ test('no attempt that was acknowledged is lost when processes are killed again a
 }, async () => {
   const chance = seeded(20261124)
   const url = await bareStoreUrl()
-  const store = await aPublishedStore(url)
+  const store = await openStore(url)
+  await migrate(store)
+  await publish(store.db, PEOPLE)
   const acknowledged: string[] = []
   let kills = 0
 
@@ -83,9 +64,7 @@ test('no attempt that was acknowledged is lost when processes are killed again a
   }
 
   expect(kills).toBeGreaterThanOrEqual(20)
-  const kept = new Set(
-    (await store.db.select({ id: schema.attempt.id }).from(schema.attempt)).map(({ id }) => id),
-  )
+  const kept = new Set((await store.db.select({ id: attempt.id }).from(attempt)).map(({ id }) => id))
   expect(acknowledged.filter((id) => !kept.has(id))).toEqual([])
   // What a process had no time to say may be there as well: at most one for each kill.
   expect(kept.size - acknowledged.length).toBeLessThanOrEqual(kills)
