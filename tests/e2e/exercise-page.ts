@@ -1,0 +1,53 @@
+import type { Locator, Page } from '@playwright/test'
+import type { Fields } from '#app/domain/exercise/public-exercise.ts'
+import type { KnownExercise } from '#tests/support/answers.ts'
+import { expect } from './support.ts'
+
+/** The exercise in the page, by its id. */
+export const exerciseAt = (page: Page, id: string): Locator => page.locator(`#${id}`)
+
+/** Fills a form as a person would: picks, ticks, selects, types. */
+export async function fill(exercise: Locator, fields: Fields): Promise<void> {
+  for (const [name, values] of Object.entries(fields)) {
+    if (name === 'checked') continue
+    const controls = exercise.locator(`[name="${name}"]`)
+    const first = controls.first()
+    const kind = await first.evaluate((element) => (element as HTMLInputElement).type)
+    if (kind === 'checkbox') {
+      for (const control of await controls.all()) {
+        await control.setChecked(values.includes(await control.inputValue()))
+      }
+    } else if (kind === 'radio') {
+      await exercise.locator(`[name="${name}"][value="${values[0]}"]`).check()
+    } else if (kind.startsWith('select')) {
+      await first.selectOption(values[0] ?? '')
+    } else {
+      await first.fill(values[0] ?? '')
+    }
+  }
+}
+
+const press = (exercise: Locator, intent: string) => exercise.locator(`button[name=intent][value="${intent}"]`).click()
+
+export const check = (exercise: Locator) => press(exercise, 'answer')
+export const takeHint = (exercise: Locator) => press(exercise, 'hint')
+
+export async function showSolution(exercise: Locator): Promise<void> {
+  await exercise.locator('details.ask summary').click()
+  await press(exercise, 'solution')
+}
+
+export const verdictOf = (exercise: Locator) => exercise.locator('.verdict-head')
+
+/** Answers rightly, whatever the kind; a written answer is handed in first and then checked against its rubric. */
+export async function solve(page: Page, { exercise, right }: KnownExercise): Promise<void> {
+  const form = exerciseAt(page, exercise.id)
+  if (exercise.kind === 'written') {
+    await fill(form, { text: right.text ?? [] })
+    await check(form)
+    await expect(form.locator('[name=criterion]').first()).toBeVisible()
+  }
+  await fill(form, right)
+  await check(form)
+  await expect(verdictOf(form)).toHaveClass(/verdict-right/)
+}

@@ -1,0 +1,45 @@
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { type RunningServer, startServer } from '#tests/support/server.ts'
+
+/** Each worker has a server of its own, with a throw-away store and the real courses. */
+export const test = base.extend<{ failOnConsole: undefined }, { server: RunningServer }>({
+  server: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs off this pattern.
+    async ({}, use) => {
+      const server = await startServer()
+      await use(server)
+      await server.stop()
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  baseURL: async ({ server }, use) => use(server.url),
+  // A policy that blocks something, a hydration that differs, a script that throws: all of them speak here.
+  failOnConsole: [
+    async ({ context }, use) => {
+      const said: string[] = []
+      context.on('weberror', (error) => said.push(String(error.error())))
+      context.on('console', (message) => {
+        const expected = /Failed to load resource|net::ERR_/.test(message.text())
+        if (message.type() === 'error' && !expected) said.push(message.text())
+      })
+      await use(undefined)
+      expect(said).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect }
+
+/** Throttles count by address; each person of the tests comes from their own. */
+let people = 0
+export const aPerson = () => {
+  people += 1
+  const tail = `${process.pid}-${Date.now()}-${people}`
+  return { name: 'Amina Test', email: `amina-${tail}@office.example`, password: 'a long enough password' }
+}
+
+export const cookieNames = async (context: BrowserContext) => (await context.cookies()).map((cookie) => cookie.name)
+
+/** Waits until the page's scripts have taken over. */
+export const hydrated = (page: Page) => page.waitForFunction(() => document.documentElement.dataset.hydrated === 'yes')

@@ -1,0 +1,109 @@
+import type { Exercise } from '#app/domain/exercise/exercise.ts'
+import type { Answer } from '#app/domain/exercise/kind.ts'
+import { fieldsOf } from '#app/domain/exercise/kinds.ts'
+import type { Fields } from '#app/domain/exercise/public-exercise.ts'
+import { tokensOf } from '#app/domain/exercise/tokens.server.ts'
+import * as editions from '#db/editions.server.ts'
+import { openStore } from '#db/gateway.server.ts'
+import { tokenSecret } from '#db/settings.server.ts'
+
+/** An exercise as the store keeps it, with the forms of somebody who knows and of somebody who errs as foreseen. */
+export interface KnownExercise {
+  exercise: Exercise
+  right: Fields
+  /** Foreseen wrong answers with the feedback that the author wrote for each. */
+  wrong: { fields: Fields; feedback: string | null }[]
+}
+
+const numberOf = (low: number, high: number) => String(Number(((low + high) / 2).toPrecision(12)))
+
+function rightAnswer(exercise: Exercise): Answer {
+  switch (exercise.kind) {
+    case 'choice':
+      return { chosen: exercise.options.flatMap(({ right }, index) => (right ? [index] : [])) }
+    case 'numeric': {
+      const key = exercise.values.find(({ right }) => right)
+      if (!key) throw new Error(`${exercise.id} has no key`)
+      return { text: numberOf(key.low, key.high) }
+    }
+    case 'text':
+      return { text: exercise.answers.find(({ right }) => right)?.text ?? '' }
+    case 'match':
+      return { pairs: exercise.pairs.map((_, index) => index) }
+    case 'classify':
+      return { categories: exercise.cases.map(({ category }) => category) }
+    case 'order':
+      return { items: exercise.items.map((_, index) => index) }
+    case 'written':
+      return { text: 'A first answer, to be compared with the rubric.', met: exercise.rubric.map((_, index) => index) }
+  }
+}
+
+function wrongAnswers(exercise: Exercise): { answer: Answer; feedback: string | null }[] {
+  switch (exercise.kind) {
+    case 'choice': {
+      const right = exercise.options.flatMap((option, index) => (option.right ? [index] : []))
+      return exercise.options.flatMap((option, index) =>
+        option.right
+          ? []
+          : [{ answer: { chosen: right.length > 1 ? [...right, index] : [index] }, feedback: option.feedback }],
+      )
+    }
+    case 'numeric':
+      return exercise.values.flatMap(({ right, low, high, feedback }) =>
+        right ? [] : [{ answer: { text: numberOf(low, high) }, feedback }],
+      )
+    case 'text':
+      return exercise.answers.flatMap(({ right, text, feedback }) => (right ? [] : [{ answer: { text }, feedback }]))
+    case 'match':
+      return [
+        {
+          answer: { pairs: exercise.pairs.map((_, index) => (index + 1) % exercise.pairs.length) },
+          feedback: null,
+        },
+      ]
+    case 'classify':
+      return exercise.cases.map(({ feedback }, wrong) => ({
+        answer: {
+          categories: exercise.cases.map(({ category }, index) =>
+            index === wrong ? (category + 1) % exercise.categories.length : category,
+          ),
+        },
+        feedback,
+      }))
+    case 'order':
+      return [{ answer: { items: exercise.items.map((_, index) => index).reverse() }, feedback: null }]
+    case 'written':
+      return []
+  }
+}
+
+/** The exercises of a module's current edition, in the order of the page, with what to answer. */
+export async function knownExercises(
+  databaseUrl: string,
+  courseId: string,
+  moduleId: string,
+  language: string,
+): Promise<KnownExercise[]> {
+  const store = await openStore(databaseUrl)
+  try {
+    const secret = await tokenSecret(store.db)
+    const current = await editions.currentOfModule(store.db, courseId, moduleId)
+    const hash = current.find((edition) => edition.language === language)?.hash ?? ''
+    const edition = await editions.byHash(store.db, hash)
+    if (!edition) throw new Error(`${courseId}/${moduleId} is not published in ${language}`)
+    return edition.exercises.map((exercise) => {
+      const token = tokensOf(secret, courseId, exercise.id)
+      return {
+        exercise,
+        right: fieldsOf(exercise, rightAnswer(exercise), token),
+        wrong: wrongAnswers(exercise).map(({ answer, feedback }) => ({
+          fields: fieldsOf(exercise, answer, token),
+          feedback,
+        })),
+      }
+    })
+  } finally {
+    await store.close()
+  }
+}
