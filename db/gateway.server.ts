@@ -71,10 +71,22 @@ export function storeOver(engine: Engine, watch: Watch = () => {}): Store {
     statements.forEach(watch)
     return (statements.length > 0 ? await engine.batch(statements) : []) as Result[] as Answer[]
   }
-  const db = drizzle(one, many, { schema }) as unknown as Db
+  const db = withoutValuesInErrors(drizzle(one, many, { schema })) as unknown as Db
   const store: Store = { db, engine: engine.name, close: () => engine.close() }
   engines.set(store, engine)
   return store
+}
+
+/**
+ * When a query fails drizzle throws an error with all its values in the message: answers, names and addresses would
+ * stand in the log. Here the engine's own error comes through, which names tables and columns only.
+ */
+function withoutValuesInErrors<T extends object>(db: T): T {
+  const { session } = db as unknown as { session: { prepareQuery(...asked: unknown[]): object } }
+  const prepareQuery = session.prepareQuery.bind(session)
+  const queryWithCache = (_text: string, _values: unknown[], query: () => Promise<unknown>) => query()
+  session.prepareQuery = (...asked) => Object.assign(prepareQuery(...asked), { queryWithCache })
+  return db
 }
 
 /** For the few who must go below drizzle: migrations, backup, check. */
@@ -86,7 +98,7 @@ export function engineOf(store: Store): Engine {
 
 /** A query for the head of a batch: unless the condition holds, the batch is refused as a conflict. */
 export function guard(db: Db, condition: SQL) {
-  return db.insert(schema.guard).select(sql`select 0 where not (${condition})`)
+  return db.insert(schema.guard).select(sql`select 0 where (${condition}) is not true`)
 }
 
 /** How often a refused batch is decided anew. Each refusal means that somebody else got on, so few are ever needed. */
@@ -105,7 +117,7 @@ export async function retryOnConflict<T>(attempt: () => Promise<T>): Promise<T> 
   }
 }
 
-/** Whether a unique key or a guard refused a write. drizzle wraps errors, so the cause may lie deeper. */
+/** Whether a unique key or a guard refused a write. */
 export function isConflict(error: unknown): boolean {
-  return error instanceof ConflictError || (error instanceof Error && isConflict(error.cause))
+  return error instanceof ConflictError
 }

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { eq, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { guard, isConflict, openStore, retryOnConflict, StoreError } from '#db/gateway.server.ts'
@@ -76,6 +77,26 @@ describe('reading and writing', () => {
   })
 })
 
+test('no error says what was to be written: it might be an answer, a name or an address', async () => {
+  const db = await testDb()
+  const write = () => db.insert(person).values({ ...aPerson('p1'), email: 'amina@example.org' })
+  const faults = [
+    await write()
+      .then(write)
+      .catch((error: unknown) => error),
+    await db.batch([write()]).catch((error: unknown) => error),
+    await db
+      .get(sql`select nothing from ${person} where ${person.email} = ${'amina@example.org'}`)
+      .catch((error: unknown) => error),
+  ]
+  for (const fault of faults) {
+    expect(fault).toBeInstanceOf(Error)
+    expect(inspect(fault, { depth: 9, showHidden: true })).not.toContain('amina')
+  }
+  expect(isConflict(faults[0])).toBe(true)
+  expect(isConflict(faults[2])).toBe(false)
+})
+
 describe('a batch', () => {
   test('is kept whole or not at all', async () => {
     const db = await testDb()
@@ -116,6 +137,8 @@ describe('a batch', () => {
       ])
     await db.insert(setting).values({ key: 'link', value: '' })
     await put('first')
+    // What is unknown does not hold either.
+    expect(isConflict(await db.batch([guard(db, sql`null`)]).catch((error: unknown) => error))).toBe(true)
     expect(isConflict(await put('second').catch((error: unknown) => error))).toBe(true)
     expect(await db.select({ key: setting.key }).from(setting)).toEqual([{ key: 'first' }])
   })
