@@ -5,7 +5,13 @@ import { safeReturnPath } from '#app/auth/return-path.ts'
 const site = 'https://learn.example.org'
 
 test('our own paths are taken as they are', () => {
-  const own = ['/', '/en', '/fr/courses/foundations/stock-and-flow', '/en/progress?by=objective', '/en/courses/a/b#exercise-c']
+  const own = [
+    '/',
+    '/en',
+    '/fr/courses/foundations/stock-and-flow',
+    '/en/progress?by=objective',
+    '/en/courses/a/b#exercise-c',
+  ]
   for (const path of own) expect(safeReturnPath(path)).toBe(path)
 })
 
@@ -46,7 +52,24 @@ test.each([
 })
 
 const piece = fc.oneof(
-  fc.constantFrom('/', '\\', '//', '.', '..', '%2f', '%5c', '%252f', '%09', '\t', '\n', '@', ':', '?', '#', 'https:'),
+  fc.constantFrom(
+    '/',
+    '\\',
+    '//',
+    '.',
+    '..',
+    '%2f',
+    '%5c',
+    '%252f',
+    '%09',
+    '\t',
+    '\n',
+    '@',
+    ':',
+    '?',
+    '#',
+    'https:',
+  ),
   fc.constantFrom('evil.example', 'en', 'courses', 'javascript:'),
   fc.string({ maxLength: 3, unit: 'grapheme' }),
 )

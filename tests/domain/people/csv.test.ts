@@ -5,9 +5,16 @@ import { toCsv } from '#app/domain/people/csv.ts'
 const lines = (csv: string) => csv.slice(1).split('\r\n')
 
 test('texts with commas, quotes and line breaks are quoted; nothing stays empty', () => {
-  expect(toCsv(['a', 'b'], [['x,y', 'say "no"'], [null, 12.5], ['two\nlines', '']])).toBe(
-    '\ufeffa,b\r\n"x,y","say ""no"""\r\n,12.5\r\n"two\nlines",\r\n',
-  )
+  expect(
+    toCsv(
+      ['a', 'b'],
+      [
+        ['x,y', 'say "no"'],
+        [null, 12.5],
+        ['two\nlines', ''],
+      ],
+    ),
+  ).toBe('\ufeffa,b\r\n"x,y","say ""no"""\r\n,12.5\r\n"two\nlines",\r\n')
 })
 
 test.each(['=1+1', '+1', '-1', '@sum(A1)', '\t=1', '\r=1', '＝1', '=HYPERLINK("https://evil.example")'])(

@@ -42,7 +42,9 @@ test('what is missing or wrong is told by a code, field by field', () => {
   })
   expect(codesOf({ ...good, name: ' \t ' })).toEqual({ name: 'name_missing' })
   expect(codesOf({ ...good, name: 'x'.repeat(121) })).toEqual({ name: 'name_too_long' })
-  expect(codesOf({ ...good, organisation: 'x'.repeat(161) })).toEqual({ organisation: 'organisation_too_long' })
+  expect(codesOf({ ...good, organisation: 'x'.repeat(161) })).toEqual({
+    organisation: 'organisation_too_long',
+  })
   expect(codesOf({ ...good, country: 'XX' })).toEqual({ country: 'country_unknown' })
   expect(codesOf({ ...good, password: 'nine chars'.slice(1) })).toEqual({ password: 'password_short' })
   expect(codesOf({ ...good, password: '👩🏽‍💻'.repeat(2) })).toEqual({ password: 'password_short' })
@@ -51,16 +53,29 @@ test('what is missing or wrong is told by a code, field by field', () => {
   expect(codesOf({ ...good, password: 'AWA.DIOP@stats.example' })).toEqual({ password: 'password_simple' })
 })
 
-test.each(['a@b.example', 'awa+jalon@stats.example', 'élodie@instat.example', '用户@例子.广告'])('%s is an address', (address) => {
-  expect(email.safeParse(address).success).toBe(true)
-})
-
-test.each(['', 'a', 'a@', '@b.c', 'a@b', 'a@b.', 'a@.c', 'a b@c.example', 'a@b@c.example', 'a@b.example\nBcc: x@y.example', 'a,b@c.example', '<a@b.example>'])(
-  '%j is none',
+test.each(['a@b.example', 'awa+jalon@stats.example', 'élodie@instat.example', '用户@例子.广告'])(
+  '%s is an address',
   (address) => {
-    expect(email.safeParse(address).success).toBe(false)
+    expect(email.safeParse(address).success).toBe(true)
   },
 )
+
+test.each([
+  '',
+  'a',
+  'a@',
+  '@b.c',
+  'a@b',
+  'a@b.',
+  'a@.c',
+  'a b@c.example',
+  'a@b@c.example',
+  'a@b.example\nBcc: x@y.example',
+  'a,b@c.example',
+  '<a@b.example>',
+])('%j is none', (address) => {
+  expect(email.safeParse(address).success).toBe(false)
+})
 
 test('no text makes the forms throw, and no control character gets through', () => {
   fc.assert(
