@@ -12,13 +12,19 @@ export async function all(db: Db): Promise<CourseFacts[]> {
 
 /** A course on offer. */
 export async function byId(db: Db, id: string): Promise<CourseFacts | null> {
-  const row = await db.select().from(course).where(and(eq(course.id, id), isNull(course.withdrawnAt))).get()
+  const row = await db
+    .select()
+    .from(course)
+    .where(and(eq(course.id, id), isNull(course.withdrawnAt)))
+    .get()
   return row ? (JSON.parse(row.facts) as CourseFacts) : null
 }
 
 /** What was published last, for all courses that ever were: the hash covers all that a course shows. */
 export async function published(db: Db): Promise<{ id: string; hash: string; isWithdrawn: boolean }[]> {
-  const rows = await db.select({ id: course.id, hash: course.hash, withdrawnAt: course.withdrawnAt }).from(course)
+  const rows = await db
+    .select({ id: course.id, hash: course.hash, withdrawnAt: course.withdrawnAt })
+    .from(course)
   return rows.map(({ id, hash, withdrawnAt }) => ({ id, hash, isWithdrawn: withdrawnAt !== null }))
 }
 
@@ -68,8 +74,14 @@ export async function publish(db: Db, release: Release): Promise<void> {
   const { facts, hash, position, at } = release
   const row = { facts: JSON.stringify(facts), hash, position, publishedAt: at, withdrawnAt: null }
   await db.batch([
-    guard(db, sql`(select ${course.hash} from ${course} where ${course.id} = ${facts.id}) is ${release.before}`),
-    db.insert(course).values({ id: facts.id, ...row }).onConflictDoUpdate({ target: course.id, set: row }),
+    guard(
+      db,
+      sql`(select ${course.hash} from ${course} where ${course.id} = ${facts.id}) is ${release.before}`,
+    ),
+    db
+      .insert(course)
+      .values({ id: facts.id, ...row })
+      .onConflictDoUpdate({ target: course.id, set: row }),
     ...editionQueries(db, release),
     ...release.media.map(({ hash, type, bytes }) =>
       db
@@ -125,5 +137,8 @@ function editionQueries(db: Db, { facts: { id: courseId }, at, editions, current
 
 /** Takes a course off the catalogue. Editions, attempts and progress stay. */
 export async function withdraw(db: Db, courseId: string, at: number): Promise<void> {
-  await db.update(course).set({ withdrawnAt: at }).where(and(eq(course.id, courseId), isNull(course.withdrawnAt)))
+  await db
+    .update(course)
+    .set({ withdrawnAt: at })
+    .where(and(eq(course.id, courseId), isNull(course.withdrawnAt)))
 }

@@ -100,6 +100,7 @@ async function factsOf(db: Db, rows: { hash: string }[]): Promise<EditionFacts[]
 /** SQLite takes a bounded number of parameters in one statement. */
 async function inSlices<T>(values: string[], query: (slice: string[]) => Promise<T[]>): Promise<T[]> {
   const rows: T[] = []
-  for (let start = 0; start < values.length; start += 500) rows.push(...(await query(values.slice(start, start + 500))))
+  for (let start = 0; start < values.length; start += 500)
+    rows.push(...(await query(values.slice(start, start + 500))))
   return rows
 }

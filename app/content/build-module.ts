@@ -56,7 +56,8 @@ export async function buildModule(input: ModuleInput): Promise<ModuleOutput> {
   if (source?.read) checkSource(source.read, source)
   const editions: BuiltEdition[] = []
   for (const text of opened) {
-    if (text.read && source?.read && text !== source) compareTexts(text.read, source.read, text.say, source.file)
+    if (text.read && source?.read && text !== source)
+      compareTexts(text.read, source.read, text.say, source.file)
     const edition = text.read && (await buildEdition(text.read, source?.read ?? null, text, input, problems))
     if (edition && input.wanted.includes(text.language)) editions.push(edition)
   }
@@ -75,7 +76,13 @@ function checkSource(read: AuthoredText, { say }: Opened): void {
   const front = read.frontMatter
   if (!front) return
   if (front.value.minutes === undefined) {
-    say('yaml-value', front.placeOf([]), 'minutes', 'is missing', 'Write the minutes a learner needs: minutes: 40.')
+    say(
+      'yaml-value',
+      front.placeOf([]),
+      'minutes',
+      'is missing',
+      'Write the minutes a learner needs: minutes: 40.',
+    )
   }
   const used = new Set<string>()
   for (const { objective, at } of exercisesOf(read)) {
@@ -107,7 +114,8 @@ async function buildEdition(
 
   const { html, footnotes } = await compileParts(read.parts, read.notes, dressing.formulas, language)
   const sources = new Map(exercisesOf(source).map((exercise) => [exercise.id, exercise]))
-  const finish = (own: AuthoredExercise) => finishExercise(own, sources.get(own.id) ?? own, (part) => html[part] ?? '')
+  const finish = (own: AuthoredExercise) =>
+    finishExercise(own, sources.get(own.id) ?? own, (part) => html[part] ?? '')
   const exercises = exercisesOf(read).map(finish)
   const blocks = blocksOf(read, html, footnotes)
   const pictures = [...dressing.shown].sort()
@@ -123,7 +131,13 @@ async function buildEdition(
     summary: front.summary,
     minutes: sourceFront.minutes ?? 0,
     objectives: Object.keys(sourceFront.objectives).map((id) => ({ id, text: front.objectives[id] ?? '' })),
-    exercises: exercises.map(({ id, kind, title, objective, points }) => ({ id, kind, title, objective, points })),
+    exercises: exercises.map(({ id, kind, title, objective, points }) => ({
+      id,
+      kind,
+      title,
+      objective,
+      points,
+    })),
     bytes: htmlBytes + pictureBytes,
     words,
     headings: dressing.slugs.outline,
@@ -149,10 +163,11 @@ function dressingOf(read: AuthoredText, language: string, say: Say, input: Modul
 }
 
 function blocksOf(read: AuthoredText, html: string[], footnotes: string): Block[] {
-  const blocks = read.blocks.map((block): Block =>
-    block.type === 'prose'
-      ? { type: 'html', html: html[block.part] ?? '' }
-      : { type: 'exercise', id: block.exercise.id },
+  const blocks = read.blocks.map(
+    (block): Block =>
+      block.type === 'prose'
+        ? { type: 'html', html: html[block.part] ?? '' }
+        : { type: 'exercise', id: block.exercise.id },
   )
   return footnotes === '' ? blocks : [...blocks, { type: 'html', html: footnotes }]
 }

@@ -59,7 +59,11 @@ export function startBuilder({ seconds = limits.seconds } = {}): Builder {
   }
 }
 
-function ask(worker: Worker, question: { number: number; input: ModuleInput }, seconds: number): Promise<Answer | string> {
+function ask(
+  worker: Worker,
+  question: { number: number; input: ModuleInput },
+  seconds: number,
+): Promise<Answer | string> {
   return new Promise((resolve) => {
     const settle = (answer: Answer | string) => {
       clearTimeout(deadline)

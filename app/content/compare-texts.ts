@@ -10,7 +10,8 @@ export function compareTexts(own: AuthoredText, source: AuthoredText, say: Say, 
   const at = (place: { line: number; column: number }) => `${sourceFile}:${place.line}`
   const end = own.frontMatter?.placeOf([]) ?? { line: 1, column: 1 }
   for (const exercise of theirs) {
-    if (!mine.some(({ id }) => id === exercise.id)) say('translation-exercise-missing', end, exercise.id, at(exercise.at))
+    if (!mine.some(({ id }) => id === exercise.id))
+      say('translation-exercise-missing', end, exercise.id, at(exercise.at))
   }
   const common = theirs.filter(({ id }) => mine.some((exercise) => exercise.id === id))
   const inOrder = mine.filter(({ id }) => common.some((exercise) => exercise.id === id))
@@ -20,7 +21,8 @@ export function compareTexts(own: AuthoredText, source: AuthoredText, say: Say, 
       say('translation-exercise-extra', exercise.at, exercise.id, sourceFile)
       continue
     }
-    if (common[inOrder.indexOf(exercise)] !== twin) say('translation-order', exercise.at, exercise.id, at(twin.at))
+    if (common[inOrder.indexOf(exercise)] !== twin)
+      say('translation-order', exercise.at, exercise.id, at(twin.at))
     compareExercise(exercise, twin, (place, what, ours, source, sourceAt) =>
       say('translation-differs', place, what, String(ours), String(source), at(sourceAt)),
     )
@@ -33,17 +35,38 @@ function compareFrontMatter(own: AuthoredText, source: AuthoredText, say: Say, s
   const place = (id: string) => `${sourceFile}:${theirs.placeOf(['objectives', id]).line}`
   for (const id of Object.keys(theirs.value.objectives)) {
     if (!Object.hasOwn(mine.value.objectives, id)) {
-      say('translation-differs', mine.placeOf(['objectives']), `The objective ${id}`, 'missing', 'written', place(id))
+      say(
+        'translation-differs',
+        mine.placeOf(['objectives']),
+        `The objective ${id}`,
+        'missing',
+        'written',
+        place(id),
+      )
     }
   }
   for (const id of Object.keys(mine.value.objectives)) {
     if (!Object.hasOwn(theirs.value.objectives, id)) {
-      say('translation-differs', mine.placeOf(['objectives', id]), `The objective ${id}`, 'written', 'missing', sourceFile)
+      say(
+        'translation-differs',
+        mine.placeOf(['objectives', id]),
+        `The objective ${id}`,
+        'written',
+        'missing',
+        sourceFile,
+      )
     }
   }
   const { minutes } = mine.value
   if (minutes !== undefined && minutes !== theirs.value.minutes) {
     const line = theirs.placeOf(['minutes']).line
-    say('translation-differs', mine.placeOf(['minutes']), 'minutes', String(minutes), String(theirs.value.minutes), `${sourceFile}:${line}`)
+    say(
+      'translation-differs',
+      mine.placeOf(['minutes']),
+      'minutes',
+      String(minutes),
+      String(theirs.value.minutes),
+      `${sourceFile}:${line}`,
+    )
   }
 }

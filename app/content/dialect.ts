@@ -10,7 +10,13 @@ export interface TagRule {
   parents: string[]
 }
 
-const common = { id: 'required', objective: 'optional', points: 'optional', tries: 'optional', title: 'optional' } as const
+const common = {
+  id: 'required',
+  objective: 'optional',
+  points: 'optional',
+  tries: 'optional',
+  title: 'optional',
+} as const
 
 const onThePage = { where: 'on the page itself, not inside another tag, list or quote', parents: ['page'] }
 

@@ -8,7 +8,8 @@ import type { Glossary } from './glossary-file.ts'
  */
 const PIPELINE = '1'
 
-export const hashOf = (...parts: unknown[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+export const hashOf = (...parts: unknown[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 
 export interface HashInput {
   courseId: string
@@ -30,8 +31,12 @@ export interface HashInput {
 export function editionHash(input: HashInput): string {
   const { courseId, moduleId, language, text, sourceText, glossary, pictures, modules } = input
   const terms = [...text.matchAll(/id\s*=\s*["']([a-z0-9-]+)["']/g)].map(([, id]) => id ?? '')
-  const entries = [...new Set(terms)].sort().map((id) => [id, glossary && Object.hasOwn(glossary, id) ? glossary[id] : null])
-  const shown = Object.keys(pictures).filter((name) => text.includes(name)).sort()
+  const entries = [...new Set(terms)]
+    .sort()
+    .map((id) => [id, glossary && Object.hasOwn(glossary, id) ? glossary[id] : null])
+  const shown = Object.keys(pictures)
+    .filter((name) => text.includes(name))
+    .sort()
   const links = [...text.matchAll(/\.\.\/((?:\.\.\/)?[a-z0-9-]+(?:\/[a-z0-9-]+)?)/g)].map(([, path = '']) => {
     const target = path.startsWith('../') ? path.slice(3) : `${courseId}/${path}`
     return [path, modules.includes(target)]

@@ -4,7 +4,11 @@ import { type Say, top } from './problems.ts'
 import { readYaml, type YamlFile } from './read-yaml.ts'
 
 const line = (what: string) =>
-  z.string({ error: `Write ${what} in quotes.` }).trim().min(1, `Write ${what} in quotes.`).max(400, 'Use at most 400 characters.')
+  z
+    .string({ error: `Write ${what} in quotes.` })
+    .trim()
+    .min(1, `Write ${what} in quotes.`)
+    .max(400, 'Use at most 400 characters.')
 
 const id = z.string().refine(isId, 'Use lower-case letters, digits and hyphens: tell-stock-from-flow.')
 
@@ -20,10 +24,15 @@ const frontMatter = z.strictObject(
       .max(600, 'Split the module: 600 is the most.')
       .optional(),
     objectives: z
-      .record(id, line('what a learner can do afterwards'), { error: 'Write one objective a line: "tell-stock-from-flow: Tell a stock from a flow".' })
+      .record(id, line('what a learner can do afterwards'), {
+        error: 'Write one objective a line: "tell-stock-from-flow: Tell a stock from a flow".',
+      })
       .refine((all) => Object.keys(all).length > 0, 'Write at least one objective.'),
   },
-  { error: (issue) => (issue.code === 'unrecognized_keys' ? keys : 'Write title, summary, minutes and objectives.') },
+  {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys' ? keys : 'Write title, summary, minutes and objectives.',
+  },
 )
 
 export type FrontMatter = z.infer<typeof frontMatter>
@@ -54,7 +63,10 @@ export function splitFrontMatter(text: string, say: Say): SplitText {
     return { frontMatter: null, body: '' }
   }
   const yaml = match[1] ?? ''
-  return { frontMatter: readYaml(yaml, frontMatter, say, 2), body: blank(match[0]) + text.slice(match[0].length) }
+  return {
+    frontMatter: readYaml(yaml, frontMatter, say, 2),
+    body: blank(match[0]) + text.slice(match[0].length),
+  }
 }
 
 const blank = (text: string): string => text.replace(/[^\n]/g, '')

@@ -10,7 +10,12 @@ const translated = z.record(z.string().regex(/^[a-z]{2,3}$/, 'Write a language c
 
 const entry = z.strictObject(
   { term: translated, definition: translated, source: words.optional() },
-  { error: (issue) => (issue.code === 'unrecognized_keys' ? 'term, definition, source' : 'Write term: { en: "…" } and definition: { en: "…" }.') },
+  {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? 'term, definition, source'
+        : 'Write term: { en: "…" } and definition: { en: "…" }.',
+  },
 )
 
 const glossaryFile = z.record(
@@ -22,6 +27,6 @@ const glossaryFile = z.record(
 export type GlossaryEntry = z.infer<typeof entry>
 export type Glossary = Record<string, GlossaryEntry>
 
-/** Reads `glossary.yaml`; an empty glossary after problems, which are told. */
-export const readGlossary = (text: string, say: Say): Glossary =>
-  text.trim() === '' ? {} : (readYaml(text, glossaryFile, say)?.value ?? {})
+/** Reads `glossary.yaml`; null after problems. */
+export const readGlossary = (text: string, say: Say): Glossary | null =>
+  text.trim() === '' ? {} : (readYaml(text, glossaryFile, say)?.value ?? null)

@@ -1,5 +1,5 @@
 import type { Parents } from 'mdast'
-import { isExerciseTag, isId, noteKinds, tags, tagsToCome, type TagRule } from './dialect.ts'
+import { isExerciseTag, isId, noteKinds, type TagRule, tags, tagsToCome } from './dialect.ts'
 import type { Say } from './problems.ts'
 import { attribute, isTag, placeOf, type Tag } from './tree.ts'
 
@@ -23,7 +23,8 @@ function checkPlace(tag: Tag, name: string, rule: TagRule, ancestors: Parents[],
   if (name === 'Term') return checkTermPlace(tag, ancestors, say)
   if (tag.type === 'mdxJsxTextElement') return say('tag-in-line', at, name)
   const parent = ancestors.at(-1)
-  const parentName = parent?.type === 'root' ? 'page' : parent && isTag(parent) ? (parent.name ?? '') : parent?.type
+  const parentName =
+    parent?.type === 'root' ? 'page' : parent && isTag(parent) ? (parent.name ?? '') : parent?.type
   if (!parentName || !rule.parents.includes(parentName)) say('tag-place', at, name, rule.where)
 }
 
@@ -54,7 +55,8 @@ function checkAttributes(tag: Tag, name: string, rule: TagRule, say: Say): void 
     if (seen.has(given.name)) say('attribute-twice', place, given.name)
     seen.add(given.name)
     if (!need) say('attribute-unknown', place, name, given.name, known)
-    else if (given.value !== null && typeof given.value === 'object') say('attribute-program', place, `${given.name}={…}`)
+    else if (given.value !== null && typeof given.value === 'object')
+      say('attribute-program', place, `${given.name}={…}`)
     else if (need === 'flag' && typeof given.value === 'string') {
       say('attribute-value', place, given.name, given.value, `Write ${given.name} alone, without a value.`)
     } else if (need !== 'flag' && given.value === null) {
@@ -69,7 +71,13 @@ function checkAttributes(tag: Tag, name: string, rule: TagRule, say: Say): void 
   }
 }
 
-function checkValue(tag: string, name: string, value: string, at: { line: number; column: number }, say: Say): void {
+function checkValue(
+  tag: string,
+  name: string,
+  value: string,
+  at: { line: number; column: number },
+  say: Say,
+): void {
   if (name === 'alt' && value.trim() === '') say('alt-missing', at)
   if (name === 'id' && isExerciseTag(tag) && !isId(value)) say('id-form', at, value)
   if (name === 'kind' && !(noteKinds as readonly string[]).includes(value)) {
@@ -79,14 +87,21 @@ function checkValue(tag: string, name: string, value: string, at: { line: number
     say('attribute-value', at, name, value, 'Write a number from 0.5 to 20: points="2".')
   }
   if (name === 'tries' && !/^[1-9]\d?$/.test(value)) {
-    say('attribute-value', at, name, value, 'Write how many answers are graded: tries="3". Leave it out for as many as one likes.')
+    say(
+      'attribute-value',
+      at,
+      name,
+      value,
+      'Write how many answers are graded: tries="3". Leave it out for as many as one likes.',
+    )
   }
   if ((name === 'title' || name === 'unit') && (value.trim() === '' || value.length > 120)) {
     say('attribute-value', at, name, value.slice(0, 20), 'Write a few words.')
   }
 }
 
-const isPoints = (value: string): boolean => /^\d{1,2}(\.\d{1,2})?$/.test(value) && Number(value) >= 0.5 && Number(value) <= 20
+const isPoints = (value: string): boolean =>
+  /^\d{1,2}(\.\d{1,2})?$/.test(value) && Number(value) >= 0.5 && Number(value) <= 20
 
 /** Points as the author gave them, else 1. */
 export const pointsOf = (tag: Tag): number => {

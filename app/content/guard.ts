@@ -8,9 +8,31 @@ import { type Say, top } from './problems.ts'
 import { hasChildren, isTag, paragraph, placeOf, walk } from './tree.ts'
 
 const allowed: ReadonlySet<string> = new Set<Nodes['type']>([
-  'root', 'paragraph', 'heading', 'text', 'emphasis', 'strong', 'delete', 'inlineCode', 'code', 'break', 'link', 'image',
-  'list', 'listItem', 'blockquote', 'thematicBreak', 'table', 'tableRow', 'tableCell', 'footnoteReference',
-  'footnoteDefinition', 'math', 'inlineMath', 'mdxJsxFlowElement', 'mdxJsxTextElement',
+  'root',
+  'paragraph',
+  'heading',
+  'text',
+  'emphasis',
+  'strong',
+  'delete',
+  'inlineCode',
+  'code',
+  'break',
+  'link',
+  'image',
+  'list',
+  'listItem',
+  'blockquote',
+  'thematicBreak',
+  'table',
+  'tableRow',
+  'tableCell',
+  'footnoteReference',
+  'footnoteDefinition',
+  'math',
+  'inlineMath',
+  'mdxJsxFlowElement',
+  'mdxJsxTextElement',
 ])
 
 /**
@@ -63,10 +85,14 @@ function settleReferences(tree: Root): void {
   }
 }
 
-function settled(node: RootContent, addresses: Map<string, { url: string; title?: string | null }>): RootContent {
+function settled(
+  node: RootContent,
+  addresses: Map<string, { url: string; title?: string | null }>,
+): RootContent {
   if (node.type !== 'linkReference' && node.type !== 'imageReference') return node
   const { url, title } = addresses.get(node.identifier) ?? { url: '' }
-  if (node.type === 'imageReference') return { type: 'image', url, title, alt: node.alt, position: node.position }
+  if (node.type === 'imageReference')
+    return { type: 'image', url, title, alt: node.alt, position: node.position }
   return { type: 'link', url, title, children: node.children, position: node.position }
 }
 
@@ -83,12 +109,15 @@ const holdsOnlyBlockTags = ({ children }: Paragraph): boolean =>
   children.some((child) => child.type === 'mdxJsxTextElement') &&
   children.every((child) => isBlank(child) || (child.type === 'mdxJsxTextElement' && isBlockTag(child.name)))
 
-const isBlockTag = (name: string | null): boolean => name !== 'Term' && name !== null && Object.hasOwn(tags, name)
+const isBlockTag = (name: string | null): boolean =>
+  name !== 'Term' && name !== null && Object.hasOwn(tags, name)
 
 function blocksOf({ children }: Paragraph): RootContent[] {
   return children.flatMap((child): RootContent[] => {
     if (child.type !== 'mdxJsxTextElement') return []
-    const content = child.children.every(isBlank) ? [] : [{ ...paragraph(child.children), position: child.position }]
+    const content = child.children.every(isBlank)
+      ? []
+      : [{ ...paragraph(child.children), position: child.position }]
     return [{ ...child, type: 'mdxJsxFlowElement', children: content }]
   })
 }
@@ -126,7 +155,10 @@ function checkNode(node: Nodes, ancestors: Parents[], say: Say): void {
 function checkFirstWord(node: Paragraph, ancestors: Parents[], say: Say): void {
   const first = node.children[0]
   if (ancestors.length !== 1 || first?.type !== 'text') return
-  const word = /^(import|export)(?:\s*[{*('"]|\s+(?:default|const|let|var|function|async|class|type|\w+\s+from|\w+\s*,)\b)/.exec(first.value)
+  const word =
+    /^(import|export)(?:\s*[{*('"]|\s+(?:default|const|let|var|function|async|class|type|\w+\s+from|\w+\s*,)\b)/.exec(
+      first.value,
+    )
   if (word?.[1]) say('import-export', placeOf(node), word[1])
 }
 
@@ -140,7 +172,11 @@ function checkText(value: string, at: { line: number; column: number }, say: Say
   }
 }
 
-function placeWithin(value: string, index: number, at: { line: number; column: number }): { line: number; column: number } {
+function placeWithin(
+  value: string,
+  index: number,
+  at: { line: number; column: number },
+): { line: number; column: number } {
   const before = value.slice(0, index).split('\n')
   const column = before.length > 1 ? (before.at(-1)?.length ?? 0) + 1 : at.column + index
   return { line: at.line + before.length - 1, column }
@@ -163,7 +199,8 @@ function checkFootnotes(tree: Root, say: Say): void {
       written.set(node.identifier, { label: node.label ?? node.identifier, at: placeOf(node) })
     }
   }
-  for (const [identifier, { label, at }] of written) if (!called.has(identifier)) say('footnote-unused', at, label)
+  for (const [identifier, { label, at }] of written)
+    if (!called.has(identifier)) say('footnote-unused', at, label)
 }
 
 const shown = (url: string): string => (url.length > 60 ? `${url.slice(0, 60)}…` : url)

@@ -13,6 +13,8 @@ export const limits = {
   /** Blocks and prompts, gzipped: the 50 KB of a first view less what the page around them needs. */
   htmlBytes: 30 * KB,
   pictureBytes: 60 * KB,
+  /** Larger files are not even read. */
+  pictureBytesRead: 5 * 1024 * KB,
   /** All pictures of a module: beyond it a warning. */
   picturesBytes: 150 * KB,
 } as const

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
-import { type AuthoredText, exercisesOf } from './read-text.ts'
 import type { Part } from './parts.ts'
+import { type AuthoredText, exercisesOf } from './read-text.ts'
 import { walk } from './tree.ts'
 
 /** Words of prose and prompts, as a reader meets them before answering. Count before the parts are dressed. */
@@ -13,7 +13,8 @@ export function countWords(text: AuthoredText): number {
 function wordsOf(part: Part | undefined): number {
   let words = 0
   for (const { node } of walk({ type: 'root', children: (part?.nodes ?? []) as never })) {
-    if (node.type === 'text') words += node.value.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+    if (node.type === 'text')
+      words += node.value.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
   }
   return words
 }

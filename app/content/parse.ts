@@ -93,7 +93,12 @@ function explain(error: ParseFailure, source: string, say: Say): string | null {
   return null
 }
 
-function explainAngle(error: ParseFailure, at: { line: number; column: number }, source: string, say: Say): string | null {
+function explainAngle(
+  error: ParseFailure,
+  at: { line: number; column: number },
+  source: string,
+  say: Say,
+): string | null {
   const offset = source.lastIndexOf('<', offsetOf(source, at))
   if (offset < 0) return null
   const place = placeOf(source, offset)
@@ -107,7 +112,11 @@ function explainAngle(error: ParseFailure, at: { line: number; column: number },
 
 /** A parser's message in one clause: without its notes, places and full stop. */
 const plain = (message: string): string =>
-  message.replace(/\s*\((?:note: |U\+|\d)[^)]*\)/g, '').replace(/\s+/g, ' ').replace(/\.$/, '').slice(0, 200)
+  message
+    .replace(/\s*\((?:note: |U\+|\d)[^)]*\)/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/\.$/, '')
+    .slice(0, 200)
 
 function offsetOf(text: string, { line, column }: { line: number; column: number }): number {
   let offset = 0

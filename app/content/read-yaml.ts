@@ -1,6 +1,6 @@
 import { isCollection, isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml'
 import type { z } from 'zod'
-import { top, type Say } from './problems.ts'
+import { type Say, top } from './problems.ts'
 
 type Path = readonly PropertyKey[]
 type Place = { line: number; column: number }
@@ -26,7 +26,12 @@ export function readYaml<S extends z.ZodType>(
     const { line, col } = lines.linePos(offset)
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) }
   }
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, strict: true, uniqueKeys: true })
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    strict: true,
+    uniqueKeys: true,
+  })
   for (const mistake of [...document.errors, ...document.warnings]) {
     say('yaml-syntax', at(mistake.pos[0]), mistake.message.split('\n')[0]?.replace(/[.:]$/, '') ?? '')
   }
@@ -72,5 +77,11 @@ function tell(issue: z.core.$ZodIssue, placeOf: (path: Path) => Place, say: Say)
   const path = issue.path.map(String).join('.') || 'the file'
   const isMissing = issue.code === 'invalid_type' && issue.input === undefined
   const [reason, instead] = issue.message.includes('|') ? issue.message.split('|', 2) : [null, issue.message]
-  say('yaml-value', placeOf(issue.path), path, reason?.trim() || (isMissing ? 'is missing' : 'can’t be used'), instead?.trim() ?? '')
+  say(
+    'yaml-value',
+    placeOf(issue.path),
+    path,
+    reason?.trim() || (isMissing ? 'is missing' : 'can’t be used'),
+    instead?.trim() ?? '',
+  )
 }

@@ -4,15 +4,67 @@ import { formulaTag } from './dress/formula.ts'
 
 /** Element names and attributes that an edition may hold: what the pipeline makes, and not one more. */
 const elements: ReadonlySet<string> = new Set([
-  'a', 'blockquote', 'br', 'button', 'code', 'del', 'dfn', 'div', 'em', 'figcaption', 'figure', 'h2', 'h3', 'h4', 'hr', 'img',
-  'li', 'ol', 'p', 'pre', 'section', 'span', 'strong', 'sup', 'table', 'tbody', 'td', 'th', 'thead', 'tr', 'ul',
-  formulaTag, 'jalon-part',
+  'a',
+  'blockquote',
+  'br',
+  'button',
+  'code',
+  'del',
+  'dfn',
+  'div',
+  'em',
+  'figcaption',
+  'figure',
+  'h2',
+  'h3',
+  'h4',
+  'hr',
+  'img',
+  'li',
+  'ol',
+  'p',
+  'pre',
+  'section',
+  'span',
+  'strong',
+  'sup',
+  'table',
+  'tbody',
+  'td',
+  'th',
+  'thead',
+  'tr',
+  'ul',
+  formulaTag,
+  'jalon-part',
 ])
 
 const attributes: ReadonlySet<string> = new Set([
-  'alt', 'className', 'dataFootnoteBackref', 'dataFootnoteRef', 'dataFootnotes', 'decoding', 'height', 'href', 'id', 'loading',
-  'n', 'popover', 'popovertarget', 'rel', 'role', 'scope', 'src', 'start', 'tabIndex', 'title', 'type', 'width',
-  'ariaLabel', 'aria-label', 'ariaDescribedBy',
+  'alt',
+  'className',
+  'dataFootnoteBackref',
+  'dataFootnoteRef',
+  'dataFootnotes',
+  'decoding',
+  'height',
+  'href',
+  'id',
+  'loading',
+  'n',
+  'popover',
+  'popovertarget',
+  'rel',
+  'role',
+  'scope',
+  'src',
+  'start',
+  'tabIndex',
+  'title',
+  'type',
+  'width',
+  'ariaLabel',
+  'aria-label',
+  'ariaDescribedBy',
 ])
 
 /**
@@ -29,7 +81,8 @@ export function mustBeSealed(tree: Hast | Mdast): void {
         node.name ?? '',
         node.attributes.map((given) => [given.type === 'mdxJsxAttribute' ? given.name : '{…}', given.value]),
       )
-    } else if (!['root', 'text'].includes(node.type)) throw new Error(`A node "${node.type}" came through the guard.`)
+    } else if (!['root', 'text'].includes(node.type))
+      throw new Error(`A node "${node.type}" came through the guard.`)
     if ('children' in node) open.push(...(node.children as Hast[]))
   }
 }
@@ -37,7 +90,8 @@ export function mustBeSealed(tree: Hast | Mdast): void {
 function mustKnow(name: string, given: [string, unknown][]): void {
   if (!elements.has(name)) throw new Error(`An element <${name}> came through the guard.`)
   for (const [attribute, value] of given) {
-    if (!attributes.has(attribute)) throw new Error(`An attribute ${attribute} on <${name}> came through the guard.`)
+    if (!attributes.has(attribute))
+      throw new Error(`An attribute ${attribute} on <${name}> came through the guard.`)
     const isAddress = attribute === 'href' || attribute === 'src'
     if (isAddress && !/^(https?:\/\/|mailto:|#|\/(?!\/)|$)/i.test(String(value))) {
       throw new Error(`An address in <${name}> came through the guard.`)

@@ -2,10 +2,43 @@ import { SaxesParser, type SaxesTagNS } from 'saxes'
 
 /** What only draws. Links, scripts, foreign content and animation of addresses are not in it. */
 const elements: ReadonlySet<string> = new Set([
-  'svg', 'g', 'defs', 'title', 'desc', 'metadata', 'style', 'symbol', 'use', 'path', 'rect', 'circle', 'ellipse', 'line',
-  'polyline', 'polygon', 'text', 'tspan', 'textPath', 'linearGradient', 'radialGradient', 'stop', 'pattern', 'clipPath', 'mask',
-  'marker', 'filter', 'feGaussianBlur', 'feOffset', 'feBlend', 'feColorMatrix', 'feComposite', 'feFlood', 'feMerge',
-  'feMergeNode', 'view', 'switch',
+  'svg',
+  'g',
+  'defs',
+  'title',
+  'desc',
+  'metadata',
+  'style',
+  'symbol',
+  'use',
+  'path',
+  'rect',
+  'circle',
+  'ellipse',
+  'line',
+  'polyline',
+  'polygon',
+  'text',
+  'tspan',
+  'textPath',
+  'linearGradient',
+  'radialGradient',
+  'stop',
+  'pattern',
+  'clipPath',
+  'mask',
+  'marker',
+  'filter',
+  'feGaussianBlur',
+  'feOffset',
+  'feBlend',
+  'feColorMatrix',
+  'feComposite',
+  'feFlood',
+  'feMerge',
+  'feMergeNode',
+  'view',
+  'switch',
 ])
 
 const svgNamespace = 'http://www.w3.org/2000/svg'
@@ -24,7 +57,9 @@ export function svgFault(bytes: Buffer): string | null {
   }
   const parser = new SaxesParser({ xmlns: true })
   let styleDepth = 0
-  parser.on('error', (error) => note(`it is not well-formed XML (${error.message.replace(/^\d+:\d+:\s*/, '').replace(/\.$/, '')})`))
+  parser.on('error', (error) =>
+    note(`it is not well-formed XML (${error.message.replace(/^\d+:\d+:\s*/, '').replace(/\.$/, '')})`),
+  )
   parser.on('doctype', () => note('it has a DOCTYPE'))
   parser.on('processinginstruction', ({ target }) => note(`it has an instruction <?${target}?>`))
   parser.on('opentag', (tag) => {
@@ -52,7 +87,8 @@ function checkTag(tag: SaxesTagNS, note: (reason: string) => void): void {
   if (!elements.has(tag.local)) note(`it holds <${tag.local}>`)
   for (const { local, value } of Object.values(tag.attributes)) {
     if (/^on/i.test(local)) note(`it has the event attribute ${local}`)
-    if ((local === 'href' || local === 'src') && !value.startsWith('#')) note(`it refers to "${value.slice(0, 40)}"`)
+    if ((local === 'href' || local === 'src') && !value.startsWith('#'))
+      note(`it refers to "${value.slice(0, 40)}"`)
     if (local !== 'xmlns') checkStyle(value, note)
   }
 }

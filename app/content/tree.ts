@@ -4,7 +4,8 @@ import { top } from './problems.ts'
 
 export type Tag = MdxJsxFlowElement | MdxJsxTextElement
 
-export const isTag = (node: Nodes): node is Tag => node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'
+export const isTag = (node: Nodes): node is Tag =>
+  node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'
 
 export const hasChildren = (node: Nodes): node is Parents => 'children' in node
 
@@ -14,7 +15,8 @@ export const placeOf = (node: Nodes): { line: number; column: number } => node.p
 /** The plain text of an attribute; null if it is not there, '' for a bare flag. */
 export function attribute(tag: Tag, name: string): string | null {
   for (const given of tag.attributes) {
-    if (given.type === 'mdxJsxAttribute' && given.name === name) return typeof given.value === 'string' ? given.value : ''
+    if (given.type === 'mdxJsxAttribute' && given.name === name)
+      return typeof given.value === 'string' ? given.value : ''
   }
   return null
 }
@@ -28,7 +30,11 @@ export function element(
   return {
     type: 'mdxJsxFlowElement',
     name,
-    attributes: Object.entries(attributes).map(([key, value]) => ({ type: 'mdxJsxAttribute', name: key, value })),
+    attributes: Object.entries(attributes).map(([key, value]) => ({
+      type: 'mdxJsxAttribute',
+      name: key,
+      value,
+    })),
     children: children as MdxJsxFlowElement['children'],
   }
 }

@@ -1,6 +1,6 @@
 import type { Nodes, Parents, RootContent } from 'mdast'
 import type { Glossary } from '../glossary-file.ts'
-import { labelsOf } from '../labels.ts'
+import type { labelsOf } from '../labels.ts'
 import type { Part } from '../parts.ts'
 import type { Picture } from '../pictures.server.ts'
 import type { Say } from '../problems.ts'
@@ -18,7 +18,8 @@ export interface Surroundings {
   language: string
   courseId: string
   moduleId: string
-  glossary: Glossary
+  /** Null when the glossary itself can't be read: then nothing is said about terms. */
+  glossary: Glossary | null
   /** Pictures of the module by the name that an author writes. */
   pictures: Record<string, Picture>
   /** Modules that a link may lead to: `course/module`. */

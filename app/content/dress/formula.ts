@@ -15,7 +15,8 @@ export function formula(node: MathBlock | InlineMath, dressing: Dressing): RootC
   const at = placeOf(node)
   const isBlock = node.type === 'math'
   if (!isBlock && looksLikeMoney(node.value)) dressing.say('formula-maybe-money', at)
-  const number = dressing.formulas.push(mathml(node.value, isBlock, (reason) => dressing.say('formula', at, reason))) - 1
+  const number =
+    dressing.formulas.push(mathml(node.value, isBlock, (reason) => dressing.say('formula', at, reason))) - 1
   const holder = element(formulaTag, { n: String(number) }, [])
   if (!isBlock) return { ...holder, type: 'mdxJsxTextElement', children: [] }
   return element('div', { className: 'formula', tabIndex: '0' }, [holder])
@@ -45,7 +46,8 @@ function mathml(tex: string, isBlock: boolean, refuse: (reason: string) => void)
 }
 
 /** The policy blocks inline styles. What they say is padding and colour: the sheet has rules for Temml's classes. */
-const withoutStyles = (mathml: string): string => mathml.replace(/<[^<>]+>/g, (tag) => tag.replace(/ style="[^"]*"/g, ''))
+const withoutStyles = (mathml: string): string =>
+  mathml.replace(/<[^<>]+>/g, (tag) => tag.replace(/ style="[^"]*"/g, ''))
 
 function readable(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error)

@@ -30,7 +30,8 @@ export function slugHeadings(parts: Part[]): Slugs {
       const slug = slugger.slug(text) || slugger.slug('section')
       slugs.ids.set(node, anchorOf(slug))
       slugs.known.add(slug)
-      if (node.depth === 2 || node.depth === 3) slugs.outline.push({ id: anchorOf(slug), text, level: node.depth })
+      if (node.depth === 2 || node.depth === 3)
+        slugs.outline.push({ id: anchorOf(slug), text, level: node.depth })
     }
   }
   return slugs
@@ -40,8 +41,10 @@ export function slugHeadings(parts: Part[]): Slugs {
 export function heading(node: Heading, { slugs, labels }: Dressing): RootContent {
   const id = slugs.ids.get(node) ?? ''
   const title = element(`h${node.depth}`, { id }, node.children)
-  const anchor = element('a', { className: 'heading-link', href: `#${id}`, 'aria-label': labels.section(textOf(node).trim()) }, [
-    textNode('#'),
-  ])
+  const anchor = element(
+    'a',
+    { className: 'heading-link', href: `#${id}`, 'aria-label': labels.section(textOf(node).trim()) },
+    [textNode('#')],
+  )
   return element('div', { className: 'heading' }, [title, anchor])
 }

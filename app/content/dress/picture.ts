@@ -5,7 +5,12 @@ import type { Dressing } from './dress.ts'
 
 /** `<Figure src alt>caption</Figure>` */
 export function figure(tag: Tag, dressing: Dressing): RootContent {
-  const picture = imageElement(attribute(tag, 'src') ?? '', attribute(tag, 'alt') ?? '', placeOf(tag), dressing)
+  const picture = imageElement(
+    attribute(tag, 'src') ?? '',
+    attribute(tag, 'alt') ?? '',
+    placeOf(tag),
+    dressing,
+  )
   const caption = element('figcaption', {}, tag.children as RootContent[])
   return element('figure', { className: 'figure' }, tag.children.length > 0 ? [picture, caption] : [picture])
 }

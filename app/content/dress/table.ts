@@ -11,14 +11,26 @@ export function table(node: Table, dressing: Dressing): RootContent {
     dress(cell, node.align?.[column], textOf(cell).trim() === '' ? { hName: 'td' } : { scope: 'col' })
   })
   for (const row of rows) row.children.forEach((cell, column) => dress(cell, node.align?.[column], {}))
-  const headers = (head?.children ?? []).map((cell) => textOf(cell).trim()).filter(Boolean).join(', ')
+  const headers = (head?.children ?? [])
+    .map((cell) => textOf(cell).trim())
+    .filter(Boolean)
+    .join(', ')
   const label = dressing.labels.table(number, headers)
   // Alignment went into classes: as attributes they are obsolete, as styles the policy blocks them.
-  return element('div', { className: 'table', role: 'region', tabIndex: '0', 'aria-label': label }, [{ ...node, align: null }])
+  return element('div', { className: 'table', role: 'region', tabIndex: '0', 'aria-label': label }, [
+    { ...node, align: null },
+  ])
 }
 
-function dress(cell: TableCell, align: AlignType | undefined, more: { hName?: string; scope?: string }): void {
-  const className = align === 'right' || align === 'center' ? { className: [`align-${align === 'right' ? 'end' : align}`] } : {}
+function dress(
+  cell: TableCell,
+  align: AlignType | undefined,
+  more: { hName?: string; scope?: string },
+): void {
+  const className =
+    align === 'right' || align === 'center'
+      ? { className: [`align-${align === 'right' ? 'end' : align}`] }
+      : {}
   const scope = more.scope ? { scope: more.scope } : {}
   cell.data = { ...(more.hName ? { hName: more.hName } : {}), hProperties: { ...className, ...scope } }
 }

@@ -9,15 +9,18 @@ import type { Dressing } from './dress.ts'
 export function term(tag: Tag, dressing: Dressing): RootContent {
   const { glossary, language, terms, cards, labels, say } = dressing
   const id = attribute(tag, 'id') ?? ''
-  const entry = Object.hasOwn(glossary, id) ? glossary[id] : undefined
+  const entry = glossary && Object.hasOwn(glossary, id) ? glossary[id] : undefined
   const [name, definition] = [entry?.term[language], entry?.definition[language]]
-  if (!entry) say('term-unknown', placeOf(tag), id)
-  else if (!name || !definition) say('term-language', placeOf(tag), id, language)
+  if (!entry) {
+    if (glossary) say('term-unknown', placeOf(tag), id)
+  } else if (!name || !definition) say('term-language', placeOf(tag), id, language)
 
   const use = (terms.get(id) ?? 0) + 1
   terms.set(id, use)
   const cardId = `term-${id}${use > 1 ? `-${use}` : ''}`
-  const source = entry?.source ? [element('p', { className: 'term-source' }, [textNode(`${labels.source} ${entry.source}`)])] : []
+  const source = entry?.source
+    ? [element('p', { className: 'term-source' }, [textNode(`${labels.source} ${entry.source}`)])]
+    : []
   cards.push(
     element('div', { popover: 'auto', id: cardId, className: 'term-card' }, [
       element('p', { className: 'term-name' }, [element('dfn', {}, [textNode(name ?? '')])]),

@@ -26,7 +26,8 @@ const names: Record<AnswersIn, string> = {
 /** Splits an exercise into question, answers and help. */
 export function takeApart(tag: Tag, answersIn: AnswersIn, say: Say): Body {
   const children = tag.children as RootContent[]
-  const named = (name: string) => children.filter((child): child is Tag => isTag(child) && child.name === name)
+  const named = (name: string) =>
+    children.filter((child): child is Tag => isTag(child) && child.name === name)
   const answers = findAnswers(children, answersIn, say)
   if (!answers) say('answers-missing', placeOf(tag), names[answersIn])
 
@@ -65,7 +66,8 @@ function holdsAnswers(node: RootContent, answersIn: AnswersIn): boolean {
   return node.type === 'list' && Boolean(node.ordered) === (answersIn === 'numbered list')
 }
 
-const isMarked = (node: Nodes): boolean => node.type === 'list' && node.children.some(({ checked }) => typeof checked === 'boolean')
+const isMarked = (node: Nodes): boolean =>
+  node.type === 'list' && node.children.some(({ checked }) => typeof checked === 'boolean')
 
 /** Options, cells and criteria stand in labels: no button fits in there, and no footnote. */
 export function mustFitLabel(nodes: Nodes[], say: Say): void {

@@ -1,5 +1,5 @@
-import type { AuthoredKind } from './kind.ts'
 import { checkMarks, compareItems, type Item, readItems, wantFeedback } from './items.ts'
+import type { AuthoredKind } from './kind.ts'
 
 export interface ChoiceAnswers {
   shuffle: boolean

@@ -8,7 +8,8 @@ export const classify: AuthoredKind<'classify', Rows> = {
   read({ answers, at }, context) {
     if (answers?.type !== 'table') return null
     const read = readRows(answers, at, 'cases', context)
-    if (read && read.rows.length > 1 && Math.max(...grouping(read.rows)) === 0) context.say('categories-few', at)
+    if (read && read.rows.length > 1 && Math.max(...grouping(read.rows)) === 0)
+      context.say('categories-few', at)
     return read
   },
 

@@ -29,7 +29,11 @@ export function readExercise(tag: Tag, context: ReadContext): AuthoredExercise |
   return readKind(kindOfTag[tag.name as ExerciseTag], tag, context)
 }
 
-function readKind<K extends ExerciseKindName>(kind: K, tag: Tag, context: ReadContext): AuthoredExercise<K> | null {
+function readKind<K extends ExerciseKindName>(
+  kind: K,
+  tag: Tag,
+  context: ReadContext,
+): AuthoredExercise<K> | null {
   const { say, parts } = context
   const body: Body = takeApart(tag, kinds[kind].answersIn, say)
   const prompt = parts.add(body.prompt, 'block')
@@ -88,7 +92,11 @@ function compareAnswers<K extends ExerciseKindName>(
 }
 
 /** The exercise as an edition keeps it. For the source language `source` is the exercise itself. */
-export function finishExercise(own: AuthoredExercise, source: AuthoredExercise, html: (part: number) => Html): Exercise {
+export function finishExercise(
+  own: AuthoredExercise,
+  source: AuthoredExercise,
+  html: (part: number) => Html,
+): Exercise {
   const common = {
     id: own.id,
     title: own.title,

@@ -6,7 +6,10 @@ export interface Interval {
 }
 
 const number = String.raw`[-−]?\d+(?:\.\d+)?(?:e[+-]?\d+)?`
-const withTolerance = new RegExp(`^(${number})(?:\\s*(?:±|\\+-|\\+/-)\\s*(\\d+(?:\\.\\d+)?(?:e[+-]?\\d+)?))?$`, 'i')
+const withTolerance = new RegExp(
+  `^(${number})(?:\\s*(?:±|\\+-|\\+/-)\\s*(\\d+(?:\\.\\d+)?(?:e[+-]?\\d+)?))?$`,
+  'i',
+)
 const range = new RegExp(`^(${number})\\s*\\.\\.\\s*(${number})$`, 'i')
 
 /**

@@ -51,11 +51,18 @@ export function checkMarks(items: Item[], at: At, { say, isSource }: ReadContext
 /** A wrong answer without a word teaches nothing. Said once, for the source; translations follow it. */
 export function wantFeedback(items: Item[], { say, isSource }: ReadContext): void {
   if (!isSource) return
-  for (const item of items) if (item.mark === false && item.feedback === null) say('feedback-missing', item.at)
+  for (const item of items)
+    if (item.mark === false && item.feedback === null) say('feedback-missing', item.at)
 }
 
 /** The same number of answers, and where a translation repeats marks, the same marks. */
-export function compareItems(own: Item[], source: Item[], what: string, differs: Differs, at: { own: At; source: At }): void {
+export function compareItems(
+  own: Item[],
+  source: Item[],
+  what: string,
+  differs: Differs,
+  at: { own: At; source: At },
+): void {
   if (own.length !== source.length) {
     differs(at.own, `The number of ${what}`, own.length, source.length, at.source)
     return

@@ -16,9 +16,24 @@ export interface At {
 }
 
 /** Tells that a translation says something else than its source. */
-export type Differs = (at: At, what: string, own: string | number, source: string | number, sourceAt: At) => void
+export type Differs = (
+  at: At,
+  what: string,
+  own: string | number,
+  source: string | number,
+  sourceAt: At,
+) => void
 
-type CommonField = 'kind' | 'id' | 'title' | 'objective' | 'points' | 'tries' | 'prompt' | 'hints' | 'solution'
+type CommonField =
+  | 'kind'
+  | 'id'
+  | 'title'
+  | 'objective'
+  | 'points'
+  | 'tries'
+  | 'prompt'
+  | 'hints'
+  | 'solution'
 /** What a kind adds to the fields that all exercises share. */
 export type OwnFields<K extends ExerciseKindName> = Omit<Extract<Exercise, { kind: K }>, CommonField>
 

@@ -4,7 +4,8 @@ import { grouping, type Rows, readRows } from './rows.ts'
 export const match: AuthoredKind<'match', Rows> = {
   answersIn: 'table',
 
-  read: ({ answers, at }, context) => (answers?.type === 'table' ? readRows(answers, at, 'pairs', context) : null),
+  read: ({ answers, at }, context) =>
+    answers?.type === 'table' ? readRows(answers, at, 'pairs', context) : null,
 
   compare(own, source, differs, at) {
     if (own.rows.length !== source.rows.length) {

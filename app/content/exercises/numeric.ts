@@ -31,7 +31,13 @@ export const numeric: AuthoredKind<'numeric', NumericAnswers> = {
       const twin = source.values[index]
       if (!twin) return
       if (value.mark !== null && twin.mark !== null && value.mark !== twin.mark) {
-        differs(value.at, 'The mark of this value', value.mark ? '[x]' : '[ ]', twin.mark ? '[x]' : '[ ]', twin.at)
+        differs(
+          value.at,
+          'The mark of this value',
+          value.mark ? '[x]' : '[ ]',
+          twin.mark ? '[x]' : '[ ]',
+          twin.at,
+        )
       }
       const [mine, theirs] = [value.interval, twin.interval]
       if (mine && theirs && (mine.low !== theirs.low || mine.high !== theirs.high)) {
@@ -44,7 +50,9 @@ export const numeric: AuthoredKind<'numeric', NumericAnswers> = {
     unit: own.unit ?? source.unit,
     values: source.values.flatMap(({ interval, mark }, index) => {
       const feedback = own.values[index]?.feedback ?? null
-      return interval ? [{ right: mark ?? false, ...interval, feedback: feedback === null ? null : html(feedback) }] : []
+      return interval
+        ? [{ right: mark ?? false, ...interval, feedback: feedback === null ? null : html(feedback) }]
+        : []
     }),
   }),
 }

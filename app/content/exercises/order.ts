@@ -13,7 +13,8 @@ export const order: AuthoredKind<'order', OrderAnswers> = {
     const items = readItems(answers, 'An item', context)
     if (items.length < 2) context.say('answers-few', at, 'items')
     items.forEach((item, index) => {
-      if (items.findIndex(({ plain }) => plain === item.plain) < index) context.say('answer-repeated', item.at, 'The item')
+      if (items.findIndex(({ plain }) => plain === item.plain) < index)
+        context.say('answer-repeated', item.at, 'The item')
     })
     return { items }
   },

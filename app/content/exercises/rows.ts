@@ -55,7 +55,8 @@ export function readRows(table: Table, at: At, what: string, context: ReadContex
 }
 
 /** Formulas and pictures count as text: two cells that show the same are the same. */
-const plainText = (children: PhrasingContent[]): string => textOf({ type: 'paragraph', children }).replace(/\s+/g, ' ').trim()
+const plainText = (children: PhrasingContent[]): string =>
+  textOf({ type: 'paragraph', children }).replace(/\s+/g, ' ').trim()
 
 /** The right cells as numbers by first appearance: [0, 1, 0] = first and third row belong to the same. */
 export function grouping(rows: Row[]): number[] {

@@ -1,0 +1,147 @@
+import type { CourseFacts, EditionFacts } from '#app/domain/course/course.ts'
+import type { ModuleInput, ModuleOutput } from './build-module.ts'
+import type { Builder } from './builder.server.ts'
+import { checkIds, type EarlierExercise, type UsedExercise } from './check-ids.ts'
+import { editionHash, hashOf } from './edition-hash.ts'
+import { readPicture } from './pictures.server.ts'
+import { type Problem, sayInto, top } from './problems.ts'
+import type { CourseFolder, CoursesFolder, ModuleFolder } from './read-courses.server.ts'
+
+/** What a module's text in a language would be published as. */
+export interface PlannedEdition {
+  moduleId: string
+  language: string
+  file: string
+  hash: string
+  textHash: string
+  sourceTextHash: string
+}
+
+/** Modules that links may lead to, in all courses of the folder. */
+export const linkTargets = ({ courses }: CoursesFolder): string[] =>
+  courses.flatMap(({ id, yaml }) => yaml?.value.modules.map((module) => `${id}/${module}`) ?? [])
+
+/** A course file that can't be read leaves us guessing the source language, so that the texts are checked all the same. */
+const guessed = ({ modules }: CourseFolder): Pick<CourseFacts, 'source' | 'languages' | 'modules'> => {
+  const languages = [...new Set(modules.flatMap(({ texts }) => texts.map(({ language }) => language)))]
+  return {
+    source: languages.includes('en') ? 'en' : (languages[0] ?? 'en'),
+    languages,
+    modules: modules.map(({ id }) => id),
+  }
+}
+
+const listedTexts = (course: CourseFolder, module: ModuleFolder) => {
+  const { languages } = course.yaml?.value ?? guessed(course)
+  return module.texts.filter(({ language }) => languages.includes(language))
+}
+
+/** The modules that course.yaml names and that are there, in its order. */
+export const listedModules = (course: CourseFolder): ModuleFolder[] =>
+  (course.yaml?.value ?? guessed(course)).modules.flatMap(
+    (id) => course.modules.find((module) => module.id === id) ?? [],
+  )
+
+/** Names every edition of a course, without parsing anything. */
+export function planEditions(course: CourseFolder, folder: CoursesFolder): PlannedEdition[] {
+  const source = course.yaml?.value.source ?? guessed(course).source
+  const modules = linkTargets(folder)
+  return listedModules(course).flatMap((module) => {
+    const texts = listedTexts(course, module)
+    const sourceText = texts.find(({ language }) => language === source)?.text ?? ''
+    const pictures = Object.fromEntries(
+      Object.entries(module.pictures).map(([name, bytes]) => [name, hashOf(bytes.toString('base64'))]),
+    )
+    return texts.map(({ language, file, text }) => ({
+      moduleId: module.id,
+      language,
+      file,
+      hash: editionHash({
+        courseId: course.id,
+        moduleId: module.id,
+        language,
+        text,
+        sourceText: language === source ? null : sourceText,
+        glossary: folder.glossary,
+        pictures,
+        modules,
+      }),
+      textHash: hashOf(text),
+      sourceTextHash: hashOf(sourceText),
+    }))
+  })
+}
+
+/** Builds a module in the languages wanted. */
+export function buildListed(
+  course: CourseFolder,
+  module: ModuleFolder,
+  wanted: string[],
+  folder: CoursesFolder,
+  builder: Builder,
+): Promise<ModuleOutput> {
+  const texts = listedTexts(course, module)
+  const named = Object.entries(module.pictures).filter(([name]) =>
+    texts.some(({ text }) => text.includes(name)),
+  )
+  const input: ModuleInput = {
+    courseId: course.id,
+    moduleId: module.id,
+    source: course.yaml?.value.source ?? guessed(course).source,
+    texts,
+    wanted,
+    glossary: folder.glossary,
+    pictures: Object.fromEntries(named.map(([name, bytes]) => [name, readPicture(name, bytes)])),
+    modules: linkTargets(folder),
+  }
+  return builder.build(input)
+}
+
+/** Checks the ids of a whole course: of the modules just built, and of those that stand as they were published. */
+export function checkCourseIds(
+  course: CourseFolder,
+  built: Map<string, ModuleOutput>,
+  current: EditionFacts[],
+  earlier: EarlierExercise[],
+): Problem[] {
+  const { yaml, file } = course
+  if (!yaml) return []
+  const used = listedModules(course).flatMap(({ id: moduleId, texts }): UsedExercise[] => {
+    const output = built.get(moduleId)
+    if (output) return output.exercises.map((exercise) => ({ ...exercise, moduleId }))
+    const facts = current.find((known) => known.moduleId === moduleId && known.language === yaml.value.source)
+    const at = { file: texts.find(({ language }) => language === yaml.value.source)?.file ?? file, ...top }
+    return (facts?.exercises ?? []).map(({ id, kind }) => ({ id, kind, moduleId, ...at }))
+  })
+  return checkIds(used, earlier, yaml, file)
+}
+
+/** Which source text a translation was made against: the one beside it when its own text last changed. */
+export function madeAgainst(
+  { textHash, sourceTextHash }: PlannedEdition,
+  before: EditionFacts | undefined,
+): string {
+  return before?.textHash === textHash ? (before.madeAgainst ?? sourceTextHash) : sourceTextHash
+}
+
+/** A translation whose source went on without it. */
+export function checkStale(
+  course: CourseFolder,
+  planned: PlannedEdition[],
+  current: EditionFacts[],
+): Problem[] {
+  const problems: Problem[] = []
+  const source = course.yaml?.value.source
+  for (const edition of planned) {
+    if (edition.language === source) continue
+    const before = current.find(
+      ({ moduleId, language }) => moduleId === edition.moduleId && language === edition.language,
+    )
+    if (madeAgainst(edition, before) === edition.sourceTextHash) continue
+    const sourceFile = planned.find(
+      ({ moduleId, language }) => moduleId === edition.moduleId && language === source,
+    )?.file
+    sayInto(problems, edition.file)('translation-stale', top, sourceFile ?? '')
+  }
+  return problems
+}

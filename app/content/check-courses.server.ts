@@ -1,0 +1,51 @@
+import * as courses from '#db/courses.server.ts'
+import * as editions from '#db/editions.server.ts'
+import type { Db } from '#db/gateway.server.ts'
+import {
+  buildListed,
+  checkCourseIds,
+  checkStale,
+  listedModules,
+  planEditions,
+} from './build-course.server.ts'
+import type { ModuleOutput } from './build-module.ts'
+import { type Builder, startBuilder } from './builder.server.ts'
+import { inOrder, type Problem } from './problems.ts'
+import { type CourseFolder, type CoursesFolder, readCourses } from './read-courses.server.ts'
+
+/**
+ * Checks all courses of a folder and answers all problems of all files. With a store it also compares with what was
+ * published: ids that vanished, translations that fell behind.
+ */
+export async function checkCourses(dir: string, { db }: { db?: Db } = {}): Promise<Problem[]> {
+  const folder = readCourses(dir)
+  const builder = startBuilder()
+  try {
+    const problems = [...folder.problems]
+    for (const course of folder.courses) problems.push(...(await checkCourse(course, folder, builder, db)))
+    return inOrder(problems)
+  } finally {
+    await builder.close()
+  }
+}
+
+async function checkCourse(
+  course: CourseFolder,
+  folder: CoursesFolder,
+  builder: Builder,
+  db?: Db,
+): Promise<Problem[]> {
+  const built = new Map<string, ModuleOutput>()
+  for (const module of listedModules(course)) {
+    const languages = module.texts.map(({ language }) => language)
+    built.set(module.id, await buildListed(course, module, languages, folder, builder))
+  }
+  const current = db ? await editions.currentFactsOfCourse(db, course.id) : []
+  const earlier = db ? await courses.exercisesEver(db, course.id) : []
+  return [
+    ...course.problems,
+    ...[...built.values()].flatMap(({ problems }) => problems),
+    ...checkCourseIds(course, built, current, earlier),
+    ...checkStale(course, planEditions(course, folder), current),
+  ]
+}
