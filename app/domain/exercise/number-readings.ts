@@ -39,12 +39,13 @@ function fraction(text: string, language: string): Readings {
   if (divisors.readings.includes(0)) return { reason: 'zero-denominator' }
 
   const plain = valuesOf(above, language)
-  const [, before = '', last = ''] = /^(.+) (\d+)$/.exec(above) ?? []
+  const [, before = '', last = ''] = /^(.+) ([1-9]\d*)$/.exec(above) ?? []
   const wholes = valuesOf(before, language)
+  // 1 234/567 may be either; 1 234/5 and 1 234/5 678 are no mixed numbers that anyone would write.
+  const mayBeMixed = (divisor: number) => Number(last) < divisor && ('reason' in plain || divisor < 1000)
   const values = divisors.readings.flatMap((divisor) => [
     ...('reason' in plain ? [] : plain.readings.map((value) => value / divisor)),
-    // 1 234/567 may be mixed; 1 234/5 is not.
-    ...('reason' in wholes || Number(last) >= divisor
+    ...('reason' in wholes || !mayBeMixed(divisor)
       ? []
       : wholes.readings.map((whole) => whole + Number(last) / divisor)),
   ])
