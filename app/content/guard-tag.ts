@@ -10,35 +10,35 @@ const knownTags = Object.keys(tags)
 /** Checks one tag: its name, where it stands, its attributes. */
 export function checkTag(tag: Tag, ancestors: Parents[], say: Say): void {
   const name = tag.name ?? ''
-  const at = placeOf(tag)
-  if (tagsToCome.has(name)) return say('tag-not-yet', at, name)
   const rule = Object.hasOwn(tags, name) ? tags[name] : undefined
-  if (!rule) return say('unknown-tag', at, name, knownTags)
-  checkPlace(tag, name, rule, ancestors, say)
-  checkAttributes(tag, name, rule, say)
+  if (tagsToCome.has(name)) say('tag-not-yet', placeOf(tag), name)
+  else if (!rule) say('unknown-tag', placeOf(tag), name, knownTags)
+  else {
+    if (name === 'Term') checkTermPlace(tag, ancestors, say)
+    else checkPlace(tag, name, rule, ancestors, say)
+    checkAttributes(tag, name, rule, say)
+  }
 }
 
 function checkPlace(tag: Tag, name: string, rule: TagRule, ancestors: Parents[], say: Say): void {
-  const at = placeOf(tag)
-  if (name === 'Term') return checkTermPlace(tag, ancestors, say)
-  if (tag.type === 'mdxJsxTextElement') return say('tag-in-line', at, name)
   const parent = ancestors.at(-1)
-  const parentName =
-    parent?.type === 'root' ? 'page' : parent && isTag(parent) ? (parent.name ?? '') : parent?.type
-  if (!parentName || !rule.parents.includes(parentName)) say('tag-place', at, name, rule.where)
+  const parentName = parent?.type === 'root' ? 'page' : parent && isTag(parent) ? parent.name : parent?.type
+  if (tag.type === 'mdxJsxTextElement') say('tag-in-line', placeOf(tag), name)
+  else if (!parentName || !rule.parents.includes(parentName)) say('tag-place', placeOf(tag), name, rule.where)
 }
 
 /** A term is a button: it can't stand in a link, a heading or another button, nor where its card has no room. */
 function checkTermPlace(tag: Tag, ancestors: Parents[], say: Say): void {
-  if (tag.type === 'mdxJsxFlowElement') return say('term-in-block', placeOf(tag))
-  for (const above of ancestors) {
-    if (above.type === 'heading') return say('term-place', placeOf(tag), 'a heading')
-    if (above.type === 'link') return say('term-place', placeOf(tag), 'a link')
-    if (above.type === 'footnoteDefinition') return say('term-place', placeOf(tag), 'a footnote')
-    if (isTag(above) && (above.name === 'Term' || above.name === 'Figure')) {
-      return say('term-place', placeOf(tag), `a <${above.name}>`)
-    }
-  }
+  const inTheWay = ancestors.map(noPlaceForTerm).find((words) => words !== null)
+  if (tag.type === 'mdxJsxFlowElement') say('term-in-block', placeOf(tag))
+  else if (inTheWay) say('term-place', placeOf(tag), inTheWay)
+}
+
+function noPlaceForTerm(above: Parents): string | null {
+  if (above.type === 'heading') return 'a heading'
+  if (above.type === 'link') return 'a link'
+  if (above.type === 'footnoteDefinition') return 'a footnote'
+  return isTag(above) && (above.name === 'Term' || above.name === 'Figure') ? `a <${above.name}>` : null
 }
 
 function checkAttributes(tag: Tag, name: string, rule: TagRule, say: Say): void {

@@ -1,4 +1,4 @@
-import type { Heading, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast'
+import type { Heading, Link, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { readAddress } from './address.ts'
 import { tags } from './dialect.ts'
@@ -124,31 +124,25 @@ function blocksOf({ children }: Paragraph): RootContent[] {
 
 function checkNode(node: Nodes, ancestors: Parents[], say: Say): void {
   const at = placeOf(node)
-  switch (node.type) {
-    case 'mdxFlowExpression':
-    case 'mdxTextExpression':
-      return say('program-code', at)
-    case 'paragraph':
-      return checkFirstWord(node, ancestors, say)
-    case 'heading':
-      if (ancestors.length > 1) say('heading-place', at)
-      if (textOf(node).trim() === '') say('heading-empty', at)
-      return
-    case 'link':
-      if (!readAddress(node.url)) say('link-scheme', at, shown(node.url))
-      if (textOf(node, { includeImageAlt: true }).trim() === '') say('link-empty', at)
-      return
-    case 'image':
-      if (!node.alt?.trim()) say('alt-missing', at)
-      return
-    case 'code':
-      if (node.lang === 'sql' && /\bkey\b/.test(node.meta ?? '')) say('sql-key-not-yet', at)
-      return
-    case 'text':
-      return checkText(node.value, at, say)
-    default:
-      if (!allowed.has(node.type)) say('not-allowed', at, `"${node.type}"`)
-  }
+  if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') say('program-code', at)
+  else if (!allowed.has(node.type)) say('not-allowed', at, `"${node.type}"`)
+  else if (node.type === 'paragraph') checkFirstWord(node, ancestors, say)
+  else if (node.type === 'heading') checkHeading(node, ancestors, say)
+  else if (node.type === 'link') checkLink(node, say)
+  else if (node.type === 'image' && !node.alt?.trim()) say('alt-missing', at)
+  else if (node.type === 'code' && node.lang === 'sql' && /\bkey\b/.test(node.meta ?? ''))
+    say('sql-key-not-yet', at)
+  else if (node.type === 'text') checkText(node.value, at, say)
+}
+
+function checkHeading(heading: Heading, ancestors: Parents[], say: Say): void {
+  if (ancestors.length > 1) say('heading-place', placeOf(heading))
+  if (textOf(heading).trim() === '') say('heading-empty', placeOf(heading))
+}
+
+function checkLink(link: Link, say: Say): void {
+  if (!readAddress(link.url)) say('link-scheme', placeOf(link), shown(link.url))
+  if (textOf(link, { includeImageAlt: true }).trim() === '') say('link-empty', placeOf(link))
 }
 
 /** In MDX a line that begins like this is a program. We never run it, but say so rather than print it. */

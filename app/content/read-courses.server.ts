@@ -96,23 +96,33 @@ function readModule(
 
 /** Compares the list of modules and languages with the folders and files that are there. */
 function checkModules({ value, placeOf }: YamlFile<CourseFacts>, modules: ModuleFolder[], say: Say): void {
-  value.modules.forEach((id, index) => {
-    const module = modules.find((folder) => folder.id === id)
+  for (const [index, id] of value.modules.entries()) {
     const at = placeOf(['modules', index])
-    if (!module) return say('module-missing', at, id)
-    const written = module.texts.map(({ language }) => language)
-    if (!written.includes(value.source)) say('source-missing', at, id, value.source)
-    for (const language of value.languages) {
-      if (language !== value.source && !written.includes(language))
-        say('translation-missing', at, id, language)
-    }
-    for (const language of written) {
-      if (!value.languages.includes(language))
-        say('language-not-listed', placeOf(['languages']), id, language)
-    }
-  })
+    const module = modules.find((folder) => folder.id === id)
+    if (module) checkLanguages(value, module, { module: at, languages: placeOf(['languages']) }, say)
+    else say('module-missing', at, id)
+  }
   for (const { id } of modules)
     if (!value.modules.includes(id)) say('module-not-listed', placeOf(['modules']), id)
+}
+
+type At = Parameters<Say>[1]
+
+function checkLanguages(
+  { source, languages }: CourseFacts,
+  module: ModuleFolder,
+  at: { module: At; languages: At },
+  say: Say,
+): void {
+  const written = module.texts.map(({ language }) => language)
+  if (!written.includes(source)) say('source-missing', at.module, module.id, source)
+  for (const language of languages) {
+    if (language !== source && !written.includes(language))
+      say('translation-missing', at.module, module.id, language)
+  }
+  for (const language of written) {
+    if (!languages.includes(language)) say('language-not-listed', at.languages, module.id, language)
+  }
 }
 
 function entriesOf(folder: string, say: Say): Dirent[] {

@@ -10,7 +10,9 @@ export function table(node: Table, dressing: Dressing): RootContent {
   head?.children.forEach((cell, column) => {
     dress(cell, node.align?.[column], textOf(cell).trim() === '' ? { hName: 'td' } : { scope: 'col' })
   })
-  for (const row of rows) row.children.forEach((cell, column) => dress(cell, node.align?.[column], {}))
+  for (const row of rows) {
+    for (const [column, cell] of row.children.entries()) dress(cell, node.align?.[column], {})
+  }
   const headers = (head?.children ?? [])
     .map((cell) => textOf(cell).trim())
     .filter(Boolean)

@@ -72,7 +72,8 @@ export function compareExercise(own: AuthoredExercise, source: AuthoredExercise,
   const tell = (what: string, mine: string | number, theirs: string | number) => {
     if (mine !== theirs) differs(own.at, what, mine, theirs, source.at)
   }
-  if (own.kind !== source.kind) return tell('The kind of this exercise', own.kind, source.kind)
+  tell('The kind of this exercise', own.kind, source.kind)
+  if (own.kind !== source.kind) return
   if (own.stated.objective) tell('The objective', own.objective ?? 'none', source.objective ?? 'none')
   if (own.stated.points) tell('points', own.points, source.points)
   if (own.stated.tries) tell('tries', own.tries ?? 'unlimited', source.tries ?? 'unlimited')
