@@ -1,0 +1,181 @@
+import { eq, sql } from 'drizzle-orm'
+import { v7 as uuid } from 'uuid'
+import { expect, test } from 'vitest'
+import type { Person } from '#app/domain/access/actor.ts'
+import { saveDraft } from '#app/domain/attempt/save-draft.server.ts'
+import { showSolution } from '#app/domain/attempt/show-solution.server.ts'
+import { submitAttempt } from '#app/domain/attempt/submit-attempt.server.ts'
+import { takeHint } from '#app/domain/attempt/take-hint.server.ts'
+import { mergeGuest } from '#app/domain/people/merge-guest.server.ts'
+import { listCourses } from '#app/domain/progress/list-courses.server.ts'
+import { myProgress } from '#app/domain/progress/my-progress.server.ts'
+import { openCourse } from '#app/domain/progress/open-course.server.ts'
+import { openModule } from '#app/domain/progress/open-module.server.ts'
+import * as courses from '#db/courses.server.ts'
+import type { Statement } from '#db/engines/engine.ts'
+import { type Db, engineOf, openStore } from '#db/gateway.server.ts'
+import * as media from '#db/media.server.ts'
+import { migrate } from '#db/migrate.server.ts'
+import * as people from '#db/people.server.ts'
+import * as personalData from '#db/personal-data.server.ts'
+import * as resets from '#db/resets.server.ts'
+import { attempt, help } from '#db/schema.ts'
+import * as sessions from '#db/sessions.server.ts'
+import * as throttles from '#db/throttles.server.ts'
+import { anExercise } from '#tests/support/exercises.ts'
+import { testDb, testStore } from '#tests/support/test-db.ts'
+
+/** Tables with as many rows as there are courses; all others grow with people, and with all the years. */
+const small = new Set(['course', 'current_edition', 'setting', 'guard'])
+
+const place = { courseId: 'foundations', moduleId: 'stock-and-flow' }
+const exercises = [anExercise('numeric'), anExercise('choice')]
+
+async function publish(db: Db): Promise<void> {
+  const facts = {
+    ...place,
+    hash: 'edition',
+    language: 'en',
+    title: 'Stock and flow',
+    summary: '',
+    minutes: 10,
+    objectives: [],
+    exercises: exercises.map(({ id, kind, title, objective, points }) => ({
+      id,
+      kind,
+      title,
+      objective,
+      points,
+    })),
+    bytes: 1,
+    words: 1,
+    headings: [],
+    stale: false,
+  }
+  await courses.publish(db, {
+    facts: {
+      id: place.courseId,
+      source: 'en',
+      languages: ['en'],
+      title: { en: 'Foundations' },
+      summary: { en: '' },
+      audience: { en: '' },
+      level: 'basic',
+      passMark: 80,
+      modules: [place.moduleId],
+      retired: {},
+    },
+    hash: 'course',
+    position: 1,
+    at: 1,
+    before: null,
+    editions: [{ facts, blocks: exercises.map(({ id }) => ({ type: 'exercise', id })), exercises }],
+    current: [{ moduleId: place.moduleId, language: 'en', hash: facts.hash }],
+    gone: [],
+    exercises: exercises.map(({ id, kind }) => ({ id, kind, moduleId: place.moduleId })),
+    media: [],
+  })
+}
+
+/** Signs up as a guest would come by it, on one device. */
+async function begin(db: Db, id: string): Promise<Person> {
+  await people.addGuest(db, { id, language: 'en', at: 1 })
+  await sessions.add(db, { idHash: `session-${id}`, personId: id, device: '', createdAt: 1, expiresAt: 1e15 })
+  return { id, role: 'learner', isGuest: true, name: null, language: 'en' }
+}
+
+/** All that a learner does with exercises. */
+async function learn(db: Db, person: Person): Promise<void> {
+  const common = { person, ...place, language: 'en', device: 'phone' as const }
+  const [numeric, choice] = exercises.map(({ id }) => ({ ...common, exerciseId: id }))
+  const answer = (text: string, now: number) =>
+    submitAttempt(db, { ...numeric!, attemptId: uuid(), fields: { value: [text], answer: [text] }, now })
+  await saveDraft(db, { ...numeric!, fields: { answer: ['26'] }, typedAt: 10, now: 10 })
+  await answer('12', 11)
+  await answer('', 12)
+  await takeHint(db, { ...numeric!, now: 13 })
+  await answer('26.2', 14)
+  await takeHint(db, { ...choice!, now: 15 })
+  await takeHint(db, { ...choice!, now: 16 })
+  await showSolution(db, { ...choice!, now: 17 })
+}
+
+async function lookAround(db: Db, actor: Person | null): Promise<void> {
+  const asked = { actor, ...place, language: 'en', device: 'computer' as const }
+  await listCourses(db, asked)
+  await openCourse(db, asked)
+  await openModule(db, asked)
+  if (actor) await myProgress(db, { ...asked, person: actor })
+}
+
+async function haveAnAccount(db: Db, guest: Person, other: Person): Promise<void> {
+  const facts = { name: 'A', email: 'a@example.org', country: null, organisation: null, language: 'en' }
+  await sessions.withPerson(db, `session-${guest.id}`)
+  await people.turnGuestIntoAccount(db, { id: guest.id, facts, passwordHash: 'x', at: 20 })
+  await people.byEmail(db, facts.email)
+  await mergeGuest(db, { guestId: other.id, personId: guest.id, now: 21 })
+  await people.changeFacts(db, { id: guest.id, ...facts })
+  await people.setPassword(db, { personId: guest.id, passwordHash: 'y', keptSession: null, at: 22 })
+  await sessions.ofPerson(db, guest.id, 23)
+  await sessions.endOthers(db, guest.id, 'kept')
+  await resets.ask(db, { email: facts.email, tokenHash: 't', byOperator: false, at: 24, expiresAt: 90 })
+  await resets.ownerOf(db, 't', 25)
+  await resets.spend(db, { personId: guest.id, tokenHash: 't', passwordHash: 'z', at: 26 })
+  await throttles.add(db, 'k', { points: 1, expiresAt: 100, now: 27 })
+  await throttles.find(db, 'k', 28)
+  await throttles.remove(db, 'k')
+  await media.byHash(db, 'picture')
+  await personalData.ofPerson(db, guest.id)
+  await people.erase(db, { personId: guest.id, at: 29 })
+}
+
+test('nothing that a learner does reads a whole table, unless it is one of the small ones', async () => {
+  const seen = new Map<string, Statement>()
+  const { db } = await testStore((statement) => void seen.set(statement.sql, statement))
+  await publish(db)
+  seen.clear()
+
+  await lookAround(db, null)
+  const [guest, other] = [await begin(db, 'guest'), await begin(db, 'other')]
+  for (const person of [guest, other]) {
+    await learn(db, person)
+    await lookAround(db, person)
+    expect(await db.$count(attempt, eq(attempt.personId, person.id))).toBe(2)
+    expect(await db.$count(help, eq(help.personId, person.id))).toBe(4)
+  }
+  await haveAnAccount(db, guest, other)
+
+  expect(seen.size).toBeGreaterThan(60)
+  expect(await scansOf([...seen.values()])).toEqual([])
+  expect(
+    await scansOf([{ sql: 'select id from attempt where code = ?', params: ['x'], method: 'all' }]),
+  ).toHaveLength(1)
+})
+
+/** Steps of the statements' plans that read a table which grows from its beginning to its end. */
+async function scansOf(statements: Statement[]): Promise<string[]> {
+  const scans: string[] = []
+  for (const { sql, params } of statements) {
+    const explained = { sql: `explain query plan ${sql}`, params, method: 'all' as const }
+    for (const [, , , step] of (await engineOf(store).run(explained)).rows as [
+      number,
+      number,
+      number,
+      string,
+    ][]) {
+      const [, table] = /^SCAN ([a-z]\w*)/.exec(step) ?? []
+      if (table && !small.has(table)) scans.push(`${step}: ${sql}`)
+    }
+  }
+  return scans
+}
+
+test('every reference between tables that grow has an index, so that no deletion reads a whole table', async () => {
+  const db = await testDb()
+  const missing = await db.all(sql`
+    select t.name, f."from" from sqlite_master t, pragma_foreign_key_list(t.name) f
+    where t.type = 'table' and not exists (
+      select 1 from pragma_index_list(t.name) i, pragma_index_info(i.name) c where c.seqno = 0 and c.name = f."from"
+    )`)
+  expect(missing).toEqual([['current_edition', 'edition_hash']])
+})
