@@ -9,6 +9,7 @@ export default [
   index('routes/to-language.ts'),
   route('healthz', 'routes/api/healthz.ts'),
   route('media/:hash/:name', 'routes/api/media.ts'),
+  route('api/answers', 'routes/api/answers.ts'),
   route('api/drafts', 'routes/api/drafts.ts'),
   route(':lang', 'routes/layout.tsx', [
     index('routes/learn/catalogue.tsx'),

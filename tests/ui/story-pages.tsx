@@ -150,11 +150,14 @@ const moduleStory = (language: Language) => (
         <article className="exercise" id={view.exercise.id} key={view.exercise.id}>
           <ExerciseForm
             view={view}
-            number={index + 1}
-            of={views.length}
-            next={next ? { number: index + 2, id: next.exercise.id } : null}
+            place={{
+              language,
+              editionHash: 'e',
+              number: index + 1,
+              of: views.length,
+              next: next ? { number: index + 2, id: next.exercise.id } : null,
+            }}
             attemptId="00000000-0000-7000-8000-000000000000"
-            editionHash="e"
             live={null}
           />
         </article>

@@ -16,7 +16,7 @@ export function ExerciseActions({ view, busy }: { view: ExerciseView; busy: stri
         </Button>
       )}
       {hint && (
-        <Button kind="plain" name="intent" value="hint" isBusy={busy === 'hint'}>
+        <Button kind="plain" name="intent" value={`hint:${hint}`} isBusy={busy?.startsWith('hint')}>
           {m.hint_take({ number: hint, count: view.exercise.hintCount })}
         </Button>
       )}

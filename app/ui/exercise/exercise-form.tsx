@@ -7,6 +7,7 @@ import { Html } from '../html.tsx'
 import { Status } from '../status.tsx'
 import { ExerciseActions } from './exercise-actions.tsx'
 import { promptId } from './exercise-kind.ts'
+import type { ExercisePlace } from './exercise-place.ts'
 import { Fields } from './fields.tsx'
 import { isSettled } from './next-steps.ts'
 import { Verdict } from './verdict.tsx'
@@ -23,14 +24,11 @@ export interface Live {
   onInput: FormEventHandler<HTMLFormElement>
 }
 
-export interface ExerciseFormProps {
+interface ExerciseFormProps {
   view: ExerciseView
-  number: number
-  of: number
-  next: { number: number; id: string } | null
+  place: ExercisePlace
   /** Name of the answer to come: the same one sent twice counts once. */
   attemptId: string
-  editionHash: string
   live: Live | null
 }
 
@@ -38,8 +36,9 @@ export interface ExerciseFormProps {
  * One exercise: prompt, fields, verdict and buttons. Depends on its properties alone, so that the server can keep the
  * html it makes; the browser continues from that same html.
  */
-export function ExerciseForm({ view, number, of, next, attemptId, editionHash, live }: ExerciseFormProps) {
+export function ExerciseForm({ view, place, attemptId, live }: ExerciseFormProps) {
   const { exercise, feedback, hints, solution } = view
+  const { number, of, next, editionHash } = place
   const id = exercise.id
   return (
     <>
@@ -54,6 +53,8 @@ export function ExerciseForm({ view, number, of, next, attemptId, editionHash, l
       <Html id={promptId(id)} html={exercise.prompt} />
       <form
         method="post"
+        // Back to this exercise, also where the answer is a page of its own.
+        action={`#${id}`}
         aria-labelledby={`${id}-title`}
         data-stale={view.isDraft || undefined}
         onSubmit={live?.onSubmit}
@@ -61,7 +62,7 @@ export function ExerciseForm({ view, number, of, next, attemptId, editionHash, l
       >
         <input type="hidden" name="exercise" value={id} />
         <input type="hidden" name="edition" value={editionHash} />
-        <input type="hidden" name="attempt" value={attemptId} />
+        <input type="hidden" name="attempt" value={attemptId} suppressHydrationWarning />
         <Fields exercise={exercise} fields={view.fields} feedback={feedback} isLive={live !== null} />
         <div className="verdict" role="status" tabIndex={-1}>
           <Verdict view={view} next={next} />

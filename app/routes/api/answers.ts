@@ -1,0 +1,30 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { isLanguage } from '#app/messages/languages.ts'
+import { formOf } from '#app/web/form.server.ts'
+import { actionHandler } from '#app/web/handler.ts'
+import { doPostedDeed } from '../learn/exercise-post.server.ts'
+
+const answer = actionHandler(async ({ request, actor, db, language }) => {
+  const form = await formOf(request)
+  const named = form.get('language')
+  const { outcome, personId, setCookie } = await doPostedDeed({
+    db,
+    actor,
+    request,
+    language: isLanguage(named) ? named : language,
+    courseId: String(form.get('course') ?? ''),
+    moduleId: String(form.get('module') ?? ''),
+    form,
+    now: Date.now(),
+  })
+  return Response.json(
+    { outcome, personId },
+    setCookie ? { headers: { 'Set-Cookie': setCookie } } : undefined,
+  )
+})
+
+/** The forms of exercises as scripts send them: the module page's action, answered as data and not as a page. */
+export async function action(given: ActionFunctionArgs): Promise<Response> {
+  const answered = await answer(given)
+  return answered instanceof Response ? answered : Response.json(answered.data, answered.init ?? undefined)
+}

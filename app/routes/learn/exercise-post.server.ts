@@ -1,0 +1,95 @@
+import { startGuest } from '#app/auth/actor.server.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
+import { saveDraft } from '#app/domain/attempt/save-draft.server.ts'
+import { showSolution } from '#app/domain/attempt/show-solution.server.ts'
+import { submitAttempt } from '#app/domain/attempt/submit-attempt.server.ts'
+import { type HelpAsked, takeHint } from '#app/domain/attempt/take-hint.server.ts'
+import { DomainError } from '#app/domain/errors.ts'
+import { formFields } from '#app/domain/exercise/form-fields.ts'
+import type { Fields } from '#app/domain/exercise/public-exercise.ts'
+import { deviceOf } from '#app/domain/progress/device.ts'
+import type { ExerciseOutcome } from '#app/domain/progress/views.ts'
+import type { Language } from '#app/messages/languages.ts'
+import type { Db } from '#db/gateway.server.ts'
+
+interface Posted {
+  db: Db
+  actor: Actor
+  request: Request
+  language: Language
+  courseId: string
+  moduleId: string
+  /** See app/ui/exercise/exercise-form.tsx for its fields. */
+  form: FormData
+  now: number
+}
+
+interface Done {
+  personId: string
+  /** The cookie of a guest session that began with this. */
+  setCookie: string | null
+  exerciseId: string
+  /** What follows the colon in the button's value, such as the language to go on in. */
+  detail: string
+  /** Null after keeping a draft, which changes nothing else. */
+  outcome: ExerciseOutcome | null
+}
+
+/**
+ * Does what the button of an exercise's form says: check the answer, give a hint, show the solution, or keep what was
+ * typed. A visitor becomes a guest with it.
+ */
+export async function doPostedDeed({ form, ...posted }: Posted): Promise<Done> {
+  const [name = '', detail = ''] = textOf(form, 'intent').split(':')
+  const deed = Object.hasOwn(deeds, name) ? deeds[name] : undefined
+  if (!deed) throw new DomainError('invalid', 'form_unreadable')
+  const fields = formFields(form)
+  const exerciseId = textOf(form, 'exercise')
+  const { db, request, language, courseId, moduleId, now } = posted
+  const { person, setCookie } = await personOf(posted)
+  const device = deviceOf(request.headers.get('user-agent'))
+  const asked = { person, courseId, moduleId, exerciseId, language, device, now }
+  return {
+    personId: person.id,
+    setCookie,
+    exerciseId,
+    detail,
+    outcome: await deed(db, { asked, form, fields, detail }),
+  }
+}
+
+interface DeedAsked {
+  asked: HelpAsked
+  form: FormData
+  fields: Fields
+  detail: string
+}
+
+const deeds: Record<string, (db: Db, deed: DeedAsked) => Promise<ExerciseOutcome | null>> = {
+  answer: (db, { asked, form, fields }) => {
+    const editionHash = textOf(form, 'edition') || null
+    return submitAttempt(db, { ...asked, attemptId: textOf(form, 'attempt'), editionHash, fields })
+  },
+  hint: async (db, deed) => {
+    await keep(db, deed)
+    return takeHint(db, { ...deed.asked, number: Number(deed.detail) || null })
+  },
+  solution: async (db, deed) => {
+    await keep(db, deed)
+    return showSolution(db, deed.asked)
+  },
+  keep: async (db, deed) => {
+    await keep(db, deed)
+    return null
+  },
+}
+
+const keep = (db: Db, { asked, fields }: DeedAsked) => saveDraft(db, { ...asked, fields, typedAt: asked.now })
+
+const textOf = (form: FormData, name: string) => String(form.get(name) ?? '')
+
+/** Who acts; a visitor gets a guest session, so that the answer is theirs. */
+async function personOf({ db, actor, request, language, now }: Omit<Posted, 'form'>) {
+  if (actor) return { person: actor, setCookie: null }
+  return startGuest(db, { language, request, now })
+}

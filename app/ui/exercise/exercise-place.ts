@@ -1,0 +1,27 @@
+import type { ModuleView } from '#app/domain/progress/views.ts'
+
+/** Where an exercise stands on its page. */
+export interface ExercisePlace {
+  /** The page's language. */
+  language: string
+  editionHash: string
+  number: number
+  of: number
+  /** The exercise after it. */
+  next: { number: number; id: string } | null
+}
+
+/** The places of a module's exercises, by id. */
+export function placesIn(
+  module: Pick<ModuleView, 'outline' | 'editionHash' | 'languageAsked'>,
+): Map<string, ExercisePlace> {
+  const exercises = module.outline.filter((entry) => entry.type === 'exercise')
+  return new Map(
+    exercises.map(({ id, number }, index) => {
+      const following = exercises[index + 1]
+      const next = following ? { number: following.number, id: following.id } : null
+      const { languageAsked: language, editionHash } = module
+      return [id, { language, editionHash, number, of: exercises.length, next }]
+    }),
+  )
+}

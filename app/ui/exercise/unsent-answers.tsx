@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'react'
+import { m } from '#app/messages/generated/messages.js'
+import { Notice } from '../form/notice.tsx'
+import { unsentAnswers } from './kept-here.ts'
+import { send } from './sending.ts'
+
+interface UnsentAnswersProps {
+  personId: string | null
+  /** The module on the page, which looks after its own answers. */
+  besides?: { courseId: string; moduleId: string }
+}
+
+/** Answers of other modules that wait on this device: sent when a page opens and when the connection is back. */
+export function UnsentAnswers({ personId, besides }: UnsentAnswersProps) {
+  const [count, setCount] = useState(0)
+  const [courseId, moduleId] = [besides?.courseId, besides?.moduleId]
+  useEffect(() => {
+    let isHere = true
+    const elsewhere = () =>
+      unsentAnswers(personId).filter((answer) => answer.courseId !== courseId || answer.moduleId !== moduleId)
+    const sendAll = async () => {
+      for (const { body, forget } of elsewhere()) {
+        if ((await send(body)).kind === 'later') break
+        forget()
+      }
+      if (isHere) setCount(elsewhere().length)
+    }
+    void sendAll()
+    addEventListener('online', sendAll)
+    return () => {
+      isHere = false
+      removeEventListener('online', sendAll)
+    }
+  }, [personId, courseId, moduleId])
+  return <div role="status">{count > 0 && <Notice kind="caution">{m.unsent_title({ count })}</Notice>}</div>
+}
