@@ -9,17 +9,6 @@ import { refusalInit } from '#app/web/handler.ts'
 /** Refusals of the domain that belong to a field of the form and not to the form as a whole. */
 const fieldOf: Partial<Record<string, string>> = { email_taken: 'email', password_wrong: 'password' }
 
-/** The fields of a form that was sent; anything else is refused. */
-export async function formOf(request: Request): Promise<FormData> {
-  const type = request.headers.get('content-type') ?? ''
-  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) {
-    throw new DomainError('invalid', 'form_unreadable')
-  }
-  return request.formData().catch(() => {
-    throw new DomainError('invalid', 'form_unreadable')
-  })
-}
-
 /**
  * Checks a form and does its deed. What was not accepted comes back with what is wrong, field by field, and with what
  * was typed; never with a password.

@@ -11,10 +11,11 @@ import { PasswordField } from '#app/ui/account/fields.tsx'
 import { formAnswer } from '#app/ui/account/form-answer.ts'
 import { errorsOf } from '#app/ui/account/problem-texts.ts'
 import { CheckField } from '#app/ui/form/field.tsx'
+import { formOf } from '#app/web/form.server.ts'
 import { actionHandler, handler } from '#app/web/handler.ts'
 import { countTry } from '#app/web/throttle.server.ts'
 import { accountHeaders } from './account-headers.ts'
-import { answerForm, formOf } from './answer-form.server.ts'
+import { answerForm } from './answer-form.server.ts'
 
 export const headers = accountHeaders
 export const meta: MetaFunction = () => [{ title: `${m.delete_title()} · ${m.app_name()}` }]

@@ -11,10 +11,11 @@ import { AccountNav, AccountPage } from '#app/ui/account/account-page.tsx'
 import { formAnswer } from '#app/ui/account/form-answer.ts'
 import { GuestPanel } from '#app/ui/account/guest-panel.tsx'
 import { ProfileForms } from '#app/ui/account/profile-forms.tsx'
+import { formOf } from '#app/web/form.server.ts'
 import { actionHandler, handler } from '#app/web/handler.ts'
 import { countTry, forgiveTry } from '#app/web/throttle.server.ts'
 import { accountHeaders } from './account-headers.ts'
-import { answerForm, formOf } from './answer-form.server.ts'
+import { answerForm } from './answer-form.server.ts'
 
 export const headers = accountHeaders
 export const meta: MetaFunction = () => [{ title: `${m.account_title()} · ${m.app_name()}` }]

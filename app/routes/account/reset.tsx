@@ -9,10 +9,11 @@ import { AccountPage } from '#app/ui/account/account-page.tsx'
 import { EmailField } from '#app/ui/account/fields.tsx'
 import { formAnswer } from '#app/ui/account/form-answer.ts'
 import { Notice } from '#app/ui/form/notice.tsx'
+import { formOf } from '#app/web/form.server.ts'
 import { actionHandler, handler } from '#app/web/handler.ts'
 import { countTry } from '#app/web/throttle.server.ts'
 import { accountHeaders } from './account-headers.ts'
-import { answerForm, formOf } from './answer-form.server.ts'
+import { answerForm } from './answer-form.server.ts'
 
 export const headers = accountHeaders
 export const meta: MetaFunction = () => [{ title: `${m.reset_title()} · ${m.app_name()}` }]

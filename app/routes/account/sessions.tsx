@@ -5,10 +5,10 @@ import { listSessions } from '#app/domain/people/list-sessions.server.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { AccountNav, AccountPage } from '#app/ui/account/account-page.tsx'
 import { SessionList } from '#app/ui/account/session-list.tsx'
+import { formOf } from '#app/web/form.server.ts'
 import { actionHandler, handler } from '#app/web/handler.ts'
 import * as sessions from '#db/sessions.server.ts'
 import { accountHeaders } from './account-headers.ts'
-import { formOf } from './answer-form.server.ts'
 
 export const headers = accountHeaders
 export const meta: MetaFunction = () => [{ title: `${m.sessions_title()} · ${m.app_name()}` }]

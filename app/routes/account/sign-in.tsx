@@ -8,10 +8,11 @@ import { m } from '#app/messages/generated/messages.js'
 import { AccountPage } from '#app/ui/account/account-page.tsx'
 import { formAnswer } from '#app/ui/account/form-answer.ts'
 import { SignInForm } from '#app/ui/account/sign-in-form.tsx'
+import { formOf } from '#app/web/form.server.ts'
 import { actionHandler, handler } from '#app/web/handler.ts'
 import { countTry, forgiveTry } from '#app/web/throttle.server.ts'
 import { accountHeaders } from './account-headers.ts'
-import { answerForm, formOf } from './answer-form.server.ts'
+import { answerForm } from './answer-form.server.ts'
 
 export const headers = accountHeaders
 export const meta: MetaFunction = () => [{ title: `${m.sign_in_title()} · ${m.app_name()}` }]

@@ -9,10 +9,11 @@ import { m } from '#app/messages/generated/messages.js'
 import { AccountPage } from '#app/ui/account/account-page.tsx'
 import { formAnswer } from '#app/ui/account/form-answer.ts'
 import { SignUpForm } from '#app/ui/account/sign-up-form.tsx'
+import { formOf } from '#app/web/form.server.ts'
 import { actionHandler, handler } from '#app/web/handler.ts'
 import { countTry } from '#app/web/throttle.server.ts'
 import { accountHeaders } from './account-headers.ts'
-import { answerForm, formOf } from './answer-form.server.ts'
+import { answerForm } from './answer-form.server.ts'
 
 export const headers = accountHeaders
 export const meta: MetaFunction = () => [{ title: `${m.sign_up_title()} · ${m.app_name()}` }]
