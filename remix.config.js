@@ -6,8 +6,8 @@
  */
 export default {
   appDirectory: 'app',
-  // The measuring build has one more page and must never be served by mistake.
-  buildDirectory: process.env.JALON_BENCH ? 'build/bench' : 'build',
+  // cli/build.js gives every build a folder of its own.
+  buildDirectory: process.env.JALON_BUILD ?? 'build/unnamed',
   // URLs stand in app/routes.ts, one table; no file becomes a route by its name.
   ignoredRouteFiles: ['**/*'],
   future: {

@@ -1,8 +1,9 @@
 // The HTTP server: headers, limits, compression, static files, Remix, orderly stop. Plain JavaScript, because Node 20
 // runs no TypeScript; what it needs of ours comes out of the build (see the exports of app/entry.server.tsx).
 import { randomBytes, randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { createRequestHandler } from '@remix-run/express'
 import compression from 'compression'
 import express from 'express'
@@ -18,21 +19,19 @@ const YEAR_S = 31_536_000
 /** @typedef {import('@remix-run/node').ServerBuild} Build */
 /** @typedef {typeof import('./app/entry.server.tsx')} Entry */
 
-/** @param {import('vite').ViteDevServer | null} vite @returns {Promise<Build>} */
-const loadBuild = async (vite) => {
-  if (vite) return /** @type {Build} */ (await vite.ssrLoadModule('virtual:remix/server-build'))
-  const file = new URL('./build/server/index.js', import.meta.url)
-  if (!existsSync(file)) throw new Error('Jalon is not built yet. Run: npm run build')
-  return import(file.href)
-}
+/** @param {import('vite').ViteDevServer | null} vite @param {string} folder @returns {Promise<Build>} */
+const loadBuild = async (vite, folder) =>
+  vite
+    ? /** @type {Build} */ (await vite.ssrLoadModule('virtual:remix/server-build'))
+    : import(pathToFileURL(join(folder, 'server/index.js')).href)
 
 /**
  * Makes the Express application around the Remix build.
  * @param {{ environment: import('./app/web/environment.server.ts').Environment, log: import('pino').Logger,
- *   loggedPath: (path: string) => string, build: Build | (() => Promise<Build>),
+ *   loggedPath: (path: string) => string, build: Build | (() => Promise<Build>), buildFolder: string,
  *   vite?: import('vite').ViteDevServer | null }} parts
  */
-export function createApp({ environment, log, loggedPath, build, vite = null }) {
+export function createApp({ environment, log, loggedPath, build, buildFolder, vite = null }) {
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', environment.trustProxy)
@@ -46,7 +45,11 @@ export function createApp({ environment, log, loggedPath, build, vite = null }) 
     response.on('finish', () => {
       if (request.path.startsWith('/assets/')) return
       const ms = Number(process.hrtime.bigint() - startedAt) / 1e6
-      const line = { requestId: response.locals.requestId, method: request.method, path: loggedPath(request.path) }
+      const line = {
+        requestId: response.locals.requestId,
+        method: request.method,
+        path: loggedPath(request.path),
+      }
       log.info({ ...line, status: response.statusCode, ms: Math.round(ms * 10) / 10 }, 'request')
     })
     next()
@@ -81,12 +84,15 @@ export function createApp({ environment, log, loggedPath, build, vite = null }) 
 
   if (vite) app.use(vite.middlewares)
   else {
-    const assets = sirv('build/client', {
+    const assets = sirv(join(buildFolder, 'client'), {
       brotli: true,
       gzip: true,
       setHeaders: (response, path) => {
         const forGood = path.startsWith('/assets/')
-        response.setHeader('Cache-Control', forGood ? `public, max-age=${YEAR_S}, immutable` : 'public, max-age=3600')
+        response.setHeader(
+          'Cache-Control',
+          forGood ? `public, max-age=${YEAR_S}, immutable` : 'public, max-age=3600',
+        )
       },
     })
     app.use(assets)
@@ -128,7 +134,8 @@ function refuseForeignAndLarge(origin) {
     const isForeign = site ? site !== 'same-origin' : request.get('origin') !== own
     if (isForeign) return refuse(403, 'This request did not come from a page of this site.')
     const named = request.get('origin')
-    if (named && named !== own) return refuse(403, `This request did not come from a page of this site (${own}).`)
+    if (named && named !== own)
+      return refuse(403, `This request did not come from a page of this site (${own}).`)
     if (request.get('transfer-encoding')) return refuse(411, 'The request must say how long it is.')
     if (Number(request.get('content-length') ?? 0) > BODY_LIMIT) {
       return refuse(413, `The request is larger than ${BODY_LIMIT / 1024} KB.`)
@@ -139,21 +146,22 @@ function refuseForeignAndLarge(origin) {
 
 /** In words: why the server could not listen. @param {NodeJS.ErrnoException} error @param {number} port */
 const listenProblem = (error, port) => {
-  if (error.code === 'EADDRINUSE') return `Port ${port} is in use. Stop the other program, or set PORT to another number.`
+  if (error.code === 'EADDRINUSE')
+    return `Port ${port} is in use. Stop the other program, or set PORT to another number.`
   if (error.code === 'EACCES') return `Port ${port} needs more rights. Set PORT to a number above 1023.`
   return `The server could not listen on port ${port}: ${error.message}`
 }
 
 /**
  * Opens the store, listens, and stops in order on SIGTERM or SIGINT.
- * @param {{ dev?: boolean }} [options]
+ * @param {{ dev?: boolean, buildFolder?: string }} options a build, or development with live reload
  * @returns {Promise<{ url: string, reload: () => void }>} once requests are answered; `reload` is for development
  */
-export async function serve({ dev = false } = {}) {
+export async function serve({ dev = false, buildFolder = '' }) {
   const vite = dev
     ? await (await import('vite')).createServer({ server: { middlewareMode: true }, appType: 'custom' })
     : null
-  const build = await loadBuild(vite)
+  const build = await loadBuild(vite, buildFolder)
   const entry = /** @type {Entry} */ (/** @type {unknown} */ (build.entry.module))
   const environment = entry.environment()
   const log = entry.log()
@@ -162,7 +170,8 @@ export async function serve({ dev = false } = {}) {
     environment,
     log,
     loggedPath: entry.loggedPath,
-    build: vite ? () => loadBuild(vite) : build,
+    build: vite ? () => loadBuild(vite, buildFolder) : build,
+    buildFolder,
     vite,
   })
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 }, app)

@@ -9,6 +9,8 @@ export default defineConfig({
     target: 'es2022',
     // A data: URL would need a wider policy than 'self' for images and fonts.
     assetsInlineLimit: 0,
+    // On a slow link a request costs more than a few kilobytes: small pieces go with their neighbours.
+    rollupOptions: { output: { experimentalMinChunkSize: 20_000 } },
   },
   ssr: { noExternal: [/^@conform-to\//] },
   server: { host: '127.0.0.1' },

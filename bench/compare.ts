@@ -33,7 +33,8 @@ export async function compare(subjects: Subject[], requests: number): Promise<Ma
       }
       const after = await subject.in.read()
       // Round −1 warms up.
-      if (round >= 0) readings.get(subject.name)?.push((after.cpuMicroseconds - before.cpuMicroseconds) / requests / 1000)
+      if (round >= 0)
+        readings.get(subject.name)?.push((after.cpuMicroseconds - before.cpuMicroseconds) / requests / 1000)
     }
   }
   return new Map([...readings].map(([name, values]) => [name, median(values)]))

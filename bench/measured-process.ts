@@ -18,7 +18,10 @@ export interface Answer {
 export interface MeasuredProcess {
   url: string
   read(): Promise<Reading>
-  send(path: string, options?: { method?: string; body?: string; headers?: Record<string, string> }): Promise<Answer>
+  send(
+    path: string,
+    options?: { method?: string; body?: string; headers?: Record<string, string> },
+  ): Promise<Answer>
   stop(): Promise<void>
 }
 
@@ -52,7 +55,11 @@ export async function startMeasured(
           const parts: Buffer[] = []
           answer.on('data', (part: Buffer) => parts.push(part))
           answer.on('end', () =>
-            resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(parts).toString() }),
+            resolve({
+              status: answer.statusCode ?? 0,
+              headers: answer.headers,
+              body: Buffer.concat(parts).toString(),
+            }),
           )
         })
         asked.on('error', reject)

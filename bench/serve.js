@@ -1,13 +1,25 @@
 // The production server around the measuring build, in a process of its own that tells its CPU time and memory.
 import { createServer } from 'node:http'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { createApp } from '../server.js'
 
-const build = await import('../build/bench/server/index.js')
+const buildFolder = process.argv[2] ?? ''
+const build = await import(pathToFileURL(join(buildFolder, 'server/index.js')).href)
 const entry = build.entry.module
 await entry.theStore()
-const app = createApp({ environment: entry.environment(), log: entry.log(), loggedPath: entry.loggedPath, build })
+const app = createApp({
+  environment: entry.environment(),
+  log: entry.log(),
+  loggedPath: entry.loggedPath,
+  build,
+  buildFolder,
+})
 const server = createServer(app)
-server.listen(0, '127.0.0.1', () => process.send?.({ port: server.address().port }))
+server.listen(0, '127.0.0.1', () => {
+  const address = server.address()
+  process.send?.({ port: typeof address === 'object' && address?.port })
+})
 
 process.on('message', (question) => {
   if (question === 'memory') globalThis.gc?.()

@@ -2,15 +2,27 @@
 // browser is compressed once, as far as it goes.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
 /** What the build is made from: a change in any of these makes a new one. */
-const SOURCES = ['app', 'cli/build.js', 'db', 'package-lock.json', 'project.inlang/settings.json', 'public', 'remix.config.js', 'vite.config.ts']
-const STAMP = 'build/stamp'
-const CLIENT = 'build/client'
+const SOURCES = [
+  'app',
+  'bench/empty-route.tsx',
+  'cli/build.js',
+  'db',
+  'package-lock.json',
+  'project.inlang/settings.json',
+  'public',
+  'remix.config.js',
+  'vite.config.ts',
+]
+/** Every build has a folder of its own: a server that runs keeps its files while the next version is built. */
+const BUILDS = 'build'
+/** How many older builds stay, for servers that still run on them. */
+const KEPT = 2
 
 /** The words that compile the messages; `cli/dev.js` adds `--watch`. */
 export const compileMessages = [
@@ -29,51 +41,74 @@ const filesUnder = (path) =>
     .filter((entry) => entry.name !== 'generated')
     .flatMap((entry) => (entry.isDirectory() ? filesUnder(join(path, entry.name)) : [join(path, entry.name)]))
 
-const sourceHash = () => {
-  const hash = createHash('sha256').update(process.version)
+/** @param {boolean} measured */
+const sourceHash = (measured) => {
+  const hash = createHash('sha256').update(`${process.version} ${measured}`)
   for (const source of SOURCES) {
     for (const file of source.includes('.') ? [source] : filesUnder(source).sort()) {
       hash.update(file).update('\0').update(readFileSync(file)).update('\0')
     }
   }
-  return hash.digest('hex')
+  return hash.digest('hex').slice(0, 16)
 }
 
-/** @param {string[]} words */
-function run(words) {
-  const done = spawnSync(process.execPath, words, { encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } })
-  if (done.status !== 0) throw new Error(`The build failed at "${words.join(' ')}":\n${done.stdout}${done.stderr}`)
+/** @param {string[]} words @param {Record<string, string>} [variables] */
+function run(words, variables = {}) {
+  const env = { ...process.env, NODE_ENV: 'production', ...variables }
+  const done = spawnSync(process.execPath, words, { encoding: 'utf8', env })
+  if (done.status !== 0)
+    throw new Error(`The build failed at "${words.join(' ')}":\n${done.stdout}${done.stderr}`)
 }
 
-function compressClientFiles() {
-  for (const name of readdirSync(CLIENT, { recursive: true, encoding: 'utf8' })) {
+/** @param {string} folder */
+function compressClientFiles(folder) {
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!/\.(js|css|svg|txt|json)$/.test(name)) continue
-    const bytes = readFileSync(join(CLIENT, name))
+    const bytes = readFileSync(join(folder, name))
     const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }
-    writeFileSync(join(CLIENT, `${name}.br`), brotliCompressSync(bytes, quality))
-    writeFileSync(join(CLIENT, `${name}.gz`), gzipSync(bytes, { level: 9 }))
+    writeFileSync(join(folder, `${name}.br`), brotliCompressSync(bytes, quality))
+    writeFileSync(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }))
   }
+}
+
+/** @param {string} newest */
+function removeOldBuilds(newest) {
+  const older = readdirSync(BUILDS)
+    .filter((name) => name !== newest)
+    .map((name) => ({ path: join(BUILDS, name), at: statSync(join(BUILDS, name)).mtimeMs }))
+    .sort((a, b) => b.at - a.at)
+  for (const { path } of older.slice(KEPT)) rmSync(path, { recursive: true, force: true })
 }
 
 /**
  * Builds if the sources have changed since the last build.
- * @returns {boolean} whether anything was built
+ * @param {{ measured?: boolean }} [options] `measured`: with the empty page that `bench/` compares others with
+ * @returns {string} the folder of the build, absolute
  * @throws {Error} with the output of the step that failed
  */
-export function buildIfChanged() {
-  const wanted = sourceHash()
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return false
+export function buildIfChanged({ measured = false } = {}) {
+  const name = sourceHash(measured)
+  const folder = resolve(BUILDS, name)
+  if (existsSync(folder)) return folder
   console.log('Building (once for each version, about half a minute) …')
-  run(compileMessages)
-  run(['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'warn'])
-  compressClientFiles()
-  writeFileSync(STAMP, wanted)
-  return true
+  // Built beside and moved into place: a build that was broken off is never served.
+  const unfinished = `${BUILDS}/${name}.${process.pid}.unfinished`
+  try {
+    run(compileMessages)
+    const variables = { JALON_BUILD: unfinished, ...(measured ? { JALON_BENCH: 'yes' } : {}) }
+    run(['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'warn'], variables)
+    compressClientFiles(join(unfinished, 'client'))
+    if (!existsSync(folder)) renameSync(unfinished, folder)
+  } finally {
+    rmSync(unfinished, { recursive: true, force: true })
+  }
+  removeOldBuilds(name)
+  return folder
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   try {
-    console.log(buildIfChanged() ? 'Built.' : 'The build is up to date.')
+    console.log(`The build is in ${buildIfChanged()}`)
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error))
     process.exit(1)

@@ -11,7 +11,9 @@ spawnSync(process.execPath, compileMessages, { stdio: 'inherit' })
 const prepared = spawnSync(process.execPath, ['--import', 'tsx', 'cli/prepare.ts'], { stdio: 'inherit' })
 if (prepared.status !== 0) process.exit(prepared.status ?? 1)
 
-const messageWatch = spawn(process.execPath, [...compileMessages, '--watch'], { stdio: ['ignore', 'ignore', 'inherit'] })
+const messageWatch = spawn(process.execPath, [...compileMessages, '--watch'], {
+  stdio: ['ignore', 'ignore', 'inherit'],
+})
 process.on('exit', () => messageWatch.kill())
 
 const { serve } = await import('../server.js')
@@ -27,7 +29,9 @@ function publish() {
     return
   }
   publishing = true
-  const run = spawn(process.execPath, ['--import', 'tsx', 'cli/jalon.ts', 'courses', 'publish'], { stdio: 'inherit' })
+  const run = spawn(process.execPath, ['--import', 'tsx', 'cli/jalon.ts', 'courses', 'publish'], {
+    stdio: 'inherit',
+  })
   run.on('exit', (code) => {
     publishing = false
     if (code === 0) reload()

@@ -20,7 +20,7 @@ function prepare() {
 
 async function serveHere() {
   const { serve } = await import('../server.js')
-  const { url } = await serve()
+  const { url } = await serve({ buildFolder: process.env.JALON_BUILD })
   if (cluster.isPrimary || cluster.worker?.id === 1) console.log(`Jalon is ready: ${url}`)
 }
 
@@ -43,7 +43,8 @@ function serveInWorkers(workers) {
 
 try {
   if (cluster.isPrimary) {
-    buildIfChanged()
+    // Workers find it in the environment that they inherit.
+    process.env.JALON_BUILD = buildIfChanged()
     prepare()
     const workers = Number(process.env.WORKERS || 1)
     if (workers > 1) serveInWorkers(workers)

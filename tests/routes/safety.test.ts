@@ -91,7 +91,6 @@ describe('a request that changes something', () => {
       method: 'POST',
       body: stream,
       headers: { origin: server.url },
-      // @ts-expect-error Node's fetch wants it for streams; the DOM types don't know it.
       duplex: 'half',
     })
     expect(answer.status).toBe(411)

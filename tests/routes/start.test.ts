@@ -13,7 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const start = (variables: Record<string, string>) => {
   const databaseUrl = `file:${join(folder, 'start.db')}`
-  const env = { ...process.env, NODE_ENV: 'production', PORT: '0', DATABASE_URL: databaseUrl, ...variables }
+  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production', PORT: '0', DATABASE_URL: databaseUrl, ...variables }
   const done = spawnSync(process.execPath, ['cli/start.js'], { cwd: root, env, encoding: 'utf8', timeout: 60_000 })
   return { code: done.status, lines: done.stderr.trim().split('\n') }
 }
