@@ -14,6 +14,8 @@ import { Verdict } from './verdict.tsx'
 
 /** What the browser adds once scripts run; the server renders without. */
 export interface Live {
+  /** False in the very first rendering, which must be the server's. */
+  isReady: boolean
   /** The deed under way. */
   busy: string | null
   /** What there is to say about the connection, or a refusal. */
@@ -63,7 +65,12 @@ export function ExerciseForm({ view, place, attemptId, live }: ExerciseFormProps
         <input type="hidden" name="exercise" value={id} />
         <input type="hidden" name="edition" value={editionHash} />
         <input type="hidden" name="attempt" value={attemptId} suppressHydrationWarning />
-        <Fields exercise={exercise} fields={view.fields} feedback={feedback} isLive={live !== null} />
+        <Fields
+          exercise={exercise}
+          fields={view.fields}
+          feedback={feedback}
+          isLive={live?.isReady ?? false}
+        />
         <div className="verdict" role="status" tabIndex={-1}>
           <Verdict view={view} next={next} />
         </div>

@@ -30,7 +30,7 @@ export const LiveExercise = memo(function LiveExercise({
 }: LiveExerciseProps) {
   const kept: KeptPlace = { ...where, exerciseId: initial.exercise.id }
   const exercise = useExercise({ initial, place: kept, isGuest, language: place.language, onOutcome })
-  const { view, attemptId, busy, notice, formKey, article, draft, onSubmit, onInput } = exercise
+  const { isReady, view, attemptId, busy, notice, formKey, article, draft, onSubmit, onInput } = exercise
   return (
     <article className="exercise" id={kept.exerciseId} ref={article}>
       <ExerciseForm
@@ -39,6 +39,7 @@ export const LiveExercise = memo(function LiveExercise({
         place={place}
         attemptId={attemptId}
         live={{
+          isReady,
           busy,
           notice: notice && <p>{noticeWords(notice)}</p>,
           draft: draft.state && <Draft state={draft.state} onUse={draft.useThisDevices} />,

@@ -12,8 +12,17 @@ export type Sent =
 /** Replies that say nothing about the answer itself: a proxy, a limit, a session, a failure. */
 const isForLater = (status: number) => status >= 500 || [401, 403, 408, 411, 425, 429].includes(status)
 
-/** Sends an exercise's form; never throws. */
-export async function send(body: string): Promise<Sent> {
+/** The one before: a visitor's first answer brings the session in which the second must go. */
+let previous: Promise<unknown> = Promise.resolve()
+
+/** Sends an exercise's form, one at a time; never throws. */
+export function send(body: string): Promise<Sent> {
+  const sent = previous.then(() => sendNow(body))
+  previous = sent
+  return sent
+}
+
+async function sendNow(body: string): Promise<Sent> {
   try {
     const response = await post('/api/answers', new URLSearchParams(body))
     if (isForLater(response.status)) return { kind: 'later', isTooFast: response.status === 429 }
@@ -52,7 +61,7 @@ const post = (url: string, body: string | URLSearchParams) =>
   fetch(url, { method: 'POST', body, signal: AbortSignal.timeout(30_000) })
 
 /** Resolves after a while, or as soon as the connection is back. */
-export function online(waitMs: number, signal: AbortSignal): Promise<void> {
+export function online(waitMs: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer)
@@ -61,6 +70,6 @@ export function online(waitMs: number, signal: AbortSignal): Promise<void> {
     }
     const timer = setTimeout(done, waitMs)
     addEventListener('online', done)
-    signal.addEventListener('abort', done)
+    signal?.addEventListener('abort', done)
   })
 }

@@ -28,6 +28,7 @@ const LONGEST_WAIT_MS = 60_000
  * and keeps an answer that can't be sent until it can.
  */
 export function useExercise({ initial, place, isGuest, language, onOutcome }: ExerciseSetting) {
+  const [isReady, setReady] = useState(false)
   const [view, setView] = useState(initial)
   const [attemptId, setAttemptId] = useState(newAttemptId)
   /** The deed under way; `waiting` while there is no connection. */
@@ -37,7 +38,9 @@ export function useExercise({ initial, place, isGuest, language, onOutcome }: Ex
   const [formKey, setFormKey] = useState(0)
   const article = useRef<HTMLElement>(null)
   const isWorking = useRef(false)
-  const left = useRef(new AbortController())
+  const placeNow = useRef(place)
+  placeNow.current = place
+  const left = useRef<AbortController | null>(null)
   const [toFocus, setToFocus] = useState<{ selector: string } | null>(null)
 
   const show = (fields: Fields) => {
@@ -53,9 +56,9 @@ export function useExercise({ initial, place, isGuest, language, onOutcome }: Ex
     setBusy(intent)
     for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
       const sent = await send(body)
-      if (left.current.signal.aborted) return
+      if (left.current?.signal.aborted) return
       if (sent.kind !== 'later') {
-        if (isAnswer) forgetAnswer(place)
+        if (isAnswer) forgetAnswer(placeNow.current)
         if (sent.kind === 'done') settle(sent.outcome, sent.personId, body, intent)
         else setNotice({ kind: 'refused', code: sent.code })
         break
@@ -66,7 +69,7 @@ export function useExercise({ initial, place, isGuest, language, onOutcome }: Ex
       }
       setBusy('waiting')
       setNotice({ kind: sent.isTooFast ? 'too-fast' : 'offline' })
-      await online(wait, left.current.signal)
+      await online(wait, left.current?.signal)
       setNotice({ kind: 'sending' })
     }
     setBusy(null)
@@ -113,11 +116,14 @@ export function useExercise({ initial, place, isGuest, language, onOutcome }: Ex
   const initialPerson = useRef(place.personId)
 
   useEffect(() => {
-    const page = left.current
+    setReady(true)
+    const page = new AbortController()
+    left.current = page
     return () => page.abort()
   }, [])
 
   return {
+    isReady,
     view,
     attemptId,
     busy,
