@@ -50,8 +50,9 @@ function reportOf(listed: ListedCourse, record: PersonRecord, language: string):
 
 function objectivesOf({ id: moduleId, facts }: ListedModule, record: PersonRecord): ObjectiveProgress[] {
   const states = statesIn(record, facts)
-  return facts.objectives.map(({ id, text }) => {
+  return facts.objectives.flatMap(({ id, text }) => {
     const exercises = facts.exercises.filter(({ objective }) => objective === id)
+    if (exercises.length === 0) return []
     return {
       id,
       text,
