@@ -15,17 +15,20 @@ import { type CourseFolder, type CoursesFolder, readCourses } from './read-cours
 
 /**
  * Checks all courses of a folder and answers all problems of all files. With a store it also compares with what was
- * published: ids that vanished, translations that fell behind.
+ * published: ids that vanished, translations that fell behind. A builder that is given stays open.
  */
-export async function checkCourses(dir: string, { db }: { db?: Db } = {}): Promise<Problem[]> {
+export async function checkCourses(
+  dir: string,
+  { db, builder: given }: { db?: Db; builder?: Builder } = {},
+): Promise<Problem[]> {
   const folder = readCourses(dir)
-  const builder = startBuilder()
+  const builder = given ?? startBuilder()
   try {
     const problems = [...folder.problems]
     for (const course of folder.courses) problems.push(...(await checkCourse(course, folder, builder, db)))
     return inOrder(problems)
   } finally {
-    await builder.close()
+    if (!given) await builder.close()
   }
 }
 

@@ -57,7 +57,7 @@ export function splitFrontMatter(text: string, say: Say): SplitText {
     say('front-matter-missing', top)
     return { frontMatter: null, body: text }
   }
-  const match = /^---[ \t]*\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\n|$)/.exec(text)
+  const match = /^---[ \t]*\n((?:[\s\S]*?\n)??)---[ \t]*(?:\n|$)/.exec(text)
   if (!match) {
     say('front-matter-open', top)
     return { frontMatter: null, body: '' }

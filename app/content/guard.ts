@@ -146,15 +146,15 @@ function checkLink(link: Link, say: Say): void {
 }
 
 /** In MDX a line that begins like this is a program. We never run it, but say so rather than print it. */
-function checkFirstWord(node: Paragraph, ancestors: Parents[], say: Say): void {
-  const first = node.children[0]
+function checkFirstWord({ children, position }: Paragraph, ancestors: Parents[], say: Say): void {
+  const [first, second] = children
   if (ancestors.length !== 1 || first?.type !== 'text') return
-  const word =
-    /^(import|export)(?:\s*[{*('"]|\s+(?:default|const|let|var|function|async|class|type|\w+\s+from|\w+\s*,)\b)/.exec(
-      first.value,
-    )
-  if (word?.[1]) say('import-export', placeOf(node), word[1])
+  const isCode = programLine.test(first.value) || (second?.type === 'mdxTextExpression' && /^(im|ex)port\s+$/.test(first.value))
+  if (isCode) say('import-export', position?.start ?? top, first.value.slice(0, 6))
 }
+
+const programLine =
+  /^(import|export)(?:\s*[{*('"]|\s+(?:default|const|let|var|function|async|class|type|\w+\s+from|\w+\s*,)\b)/
 
 /** A call of a footnote that is not defined stays plain text, and so does an address without brackets. */
 function checkText(value: string, at: { line: number; column: number }, say: Say): void {

@@ -44,6 +44,11 @@ const processor = unified().use(remarkParse).use(remarkMath).use(dialect).freeze
 /** A private-use character of the same width: it takes a stray character out of the syntax and keeps all places. */
 const standIn = '\uE000'
 
+interface At {
+  line: number
+  column: number
+}
+
 /** What the parsers throw. */
 interface ParseFailure extends Error {
   source?: string
@@ -76,29 +81,15 @@ export function parseMarkdown(text: string, say: Say): Root | null {
 /** Tells what broke; answers the text without it, or null when there is no reading on. */
 function explain(error: ParseFailure, source: string, say: Say): string | null {
   const at = { line: error.line ?? 1, column: error.column ?? 1 }
-  if (error instanceof RangeError) {
-    say('too-deep', at)
-    return null
-  }
-  if (error.source === 'micromark-extension-mdx-jsx') return explainAngle(error, at, source, say)
-  if (error.source === 'micromark-extension-mdx-expression') {
-    say('stray-brace', at)
-    return null
-  }
-  if (error.source === 'mdast-util-mdx-jsx') {
-    say('tag-broken', at, plain(error.message))
-    return null
-  }
-  say('unparseable', at, plain(error.message))
+  if (error instanceof RangeError) say('too-deep', at)
+  else if (error.source === 'micromark-extension-mdx-jsx') return explainAngle(error, at, source, say)
+  else if (error.source === 'micromark-extension-mdx-expression') return explainBrace(at, source, say)
+  else if (error.source === 'mdast-util-mdx-jsx') explainTag(error, at, source, say)
+  else say('unparseable', at, plain(error.message))
   return null
 }
 
-function explainAngle(
-  error: ParseFailure,
-  at: { line: number; column: number },
-  source: string,
-  say: Say,
-): string | null {
+function explainAngle(error: ParseFailure, at: At, source: string, say: Say): string | null {
   const offset = source.lastIndexOf('<', offsetOf(source, at))
   if (offset < 0) return null
   const place = placeOf(source, offset)
@@ -107,8 +98,34 @@ function explainAngle(
   else if (/^<([a-z][a-z0-9+.-]*:|[^\s<>@]+@)/i.test(rest)) say('angle-link', place)
   else if (/^<\/?[a-z]/i.test(rest)) say('tag-broken', place, plain(error.reason ?? ''))
   else say('stray-angle', place)
-  return source.slice(0, offset) + standIn + source.slice(offset + 1)
+  return without(source, offset)
 }
+
+/** The parser gives up where the text ends; what helps is where the brace stands that was never closed. */
+function explainBrace(at: At, source: string, say: Say): string | null {
+  let closed = 0
+  for (let offset = offsetOf(source, at) - 1; offset >= 0; offset--) {
+    if (source[offset] === '}') closed++
+    else if (source[offset] === '{' && closed-- === 0) {
+      say('stray-brace', placeOf(source, offset))
+      return without(source, offset)
+    }
+  }
+  return null
+}
+
+function explainTag({ message }: ParseFailure, at: At, source: string, say: Say): void {
+  // The message names the tag and its place; the error itself stands where the missing end was noticed.
+  const open = /^Expected a closing tag for `(<[^`]*>)` \((\d+):(\d+)/.exec(message)
+  if (open) say('tag-open', { line: Number(open[2]), column: Number(open[3]) }, open[1] ?? '')
+  else {
+    const isInside = source[offsetOf(source, at) - 1] === '<'
+    say('tag-broken', { ...at, column: at.column - (isInside ? 1 : 0) }, plain(message))
+  }
+}
+
+const without = (source: string, offset: number): string =>
+  source.slice(0, offset) + standIn + source.slice(offset + 1)
 
 /** A parser's message in one clause: without its notes, places and full stop. */
 const plain = (message: string): string =>
@@ -118,7 +135,7 @@ const plain = (message: string): string =>
     .replace(/\.$/, '')
     .slice(0, 200)
 
-function offsetOf(text: string, { line, column }: { line: number; column: number }): number {
+function offsetOf(text: string, { line, column }: At): number {
   let offset = 0
   for (let seen = 1; seen < line; seen++) {
     const next = text.indexOf('\n', offset)
@@ -128,7 +145,7 @@ function offsetOf(text: string, { line, column }: { line: number; column: number
   return offset + column - 1
 }
 
-function placeOf(text: string, offset: number): { line: number; column: number } {
+function placeOf(text: string, offset: number): At {
   const before = text.slice(0, offset)
   return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') }
 }

@@ -99,6 +99,10 @@ const kinds = {
     'Write [text](address).',
   ]),
   'stray-brace': error(() => ['A "{" begins program code, which is not allowed.', 'Write \\{ for a brace.']),
+  'tag-open': error((tag: string) => [
+    `${tag} is not closed where it should be.`,
+    `Close it with ${tag.replace('<', '</')}, on a line of its own, not within a list or paragraph that it does not hold.`,
+  ]),
   'tag-broken': error((reason: string) => [
     `A tag is not complete: ${reason}.`,
     'Give every <Tag> its </Tag>, on lines of their own, not across a list or paragraph.',

@@ -34,12 +34,16 @@ export interface PublishReport {
 
 /**
  * Publishes a folder of courses. A course goes out whole or not at all: with an error anywhere in it, learners keep what
- * they have. What has not changed is not even parsed.
+ * they have. What has not changed is not even parsed. A builder that is given stays open.
  */
-export async function publishCourses(db: Db, dir: string, { now }: { now: number }): Promise<PublishReport> {
+export async function publishCourses(
+  db: Db,
+  dir: string,
+  { now, builder: given }: { now: number; builder?: Builder },
+): Promise<PublishReport> {
   const folder = readCourses(dir)
   const problems = [...folder.problems]
-  const builder = startBuilder()
+  const builder = given ?? startBuilder()
   const done: PublishedCourse[] = []
   try {
     const earlier = new Map((await courses.published(db)).map((course) => [course.id, course]))
@@ -53,11 +57,11 @@ export async function publishCourses(db: Db, dir: string, { now }: { now: number
       }
       const result = await publishCourse(db, { course, folder, planned, hash, position, now }, builder)
       problems.push(...result.problems)
-      done.push({ id: course.id, ...result })
+      done.push({ id: course.id, outcome: result.outcome, compiled: result.compiled })
     }
     done.push(...(await withdrawMissing(db, folder, [...earlier.values()], now)))
   } finally {
-    await builder.close()
+    if (!given) await builder.close()
   }
   const sorted = inOrder(problems)
   return { courses: done, problems: sorted, lines: tell(done, sorted) }
