@@ -1,5 +1,10 @@
 import { Fragment, type ReactNode } from 'react'
 
+/*
+ * Browsers and servers may write a number or a unit a little differently (which space, which sign): that must not
+ * count as a difference between their pages.
+ */
+
 /** Names and values in a line: what a course or module costs and holds. */
 export function Facts({ facts }: { facts: readonly (readonly [name: string, value: ReactNode])[] }) {
   return (
@@ -7,7 +12,7 @@ export function Facts({ facts }: { facts: readonly (readonly [name: string, valu
       {facts.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{value}</dd>
+          <dd suppressHydrationWarning>{value}</dd>
         </div>
       ))}
     </dl>
@@ -22,7 +27,7 @@ export function FactLine({ facts }: { facts: readonly ReactNode[] }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list without other names.
         <Fragment key={index}>
           {index > 0 && ' · '}
-          <span>{fact}</span>
+          <span suppressHydrationWarning>{fact}</span>
         </Fragment>
       ))}
     </p>

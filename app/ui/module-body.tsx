@@ -33,7 +33,7 @@ export function ModuleBody({ parts, places, ...shared }: ModuleBodyProps) {
       {parts.map((exerciseId, part) => {
         if (exerciseId === null) {
           // biome-ignore lint/suspicious/noArrayIndexKey: parts of an edition never change places.
-          return <ReadyHtml key={part} html={serverHtml?.get(proseKey(part))} />
+          return <ReadyHtml key={part} id={`text-${part}`} html={serverHtml?.get(proseKey(part))} />
         }
         if (serverHtml) {
           const html = serverHtml.get(exerciseKey(exerciseId)) ?? ''
@@ -61,10 +61,14 @@ export function ModuleBody({ parts, places, ...shared }: ModuleBodyProps) {
   )
 }
 
-/** Text that never changes: in the browser React leaves what the page holds as it is. */
+/**
+ * Text that never changes. The browser takes it from the page: React then leaves it as it is, and can put it back
+ * should it ever have to draw the page anew.
+ */
 const ReadyHtml = memo(
-  function ReadyHtml({ html = '' }: { html?: string }) {
-    return <div className="prose" suppressHydrationWarning dangerouslySetInnerHTML={{ __html: html }} />
+  function ReadyHtml({ id, html }: { id: string; html: string | undefined }) {
+    const [text] = useState(() => html ?? document.getElementById(id)?.innerHTML ?? '')
+    return <div className="prose" id={id} dangerouslySetInnerHTML={{ __html: text }} />
   },
   () => true,
 )

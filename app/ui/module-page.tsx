@@ -24,7 +24,7 @@ export function ModulePage({ module, parts, language, refusal, ...page }: Module
   const [person, setPerson] = useState(page.person)
   const [progress, setProgress] = useState(module.progress)
   const [statuses, setStatuses] = useState<Readonly<Record<string, ExerciseStatus>>>({})
-  const places = useMemo(() => placesIn(module), [module])
+  const places = useMemo(() => placesIn(module, language), [module, language])
 
   const onOutcome = useCallback((outcome: ExerciseOutcome, personId: string) => {
     setProgress(outcome.progress)

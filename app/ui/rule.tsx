@@ -5,7 +5,7 @@ export function Rule({ passMark }: { passMark: string }) {
   return (
     <div>
       <h2>{m.rule_title()}</h2>
-      <p>{m.rule_text({ passMark })}</p>
+      <p suppressHydrationWarning>{m.rule_text({ passMark })}</p>
     </div>
   )
 }

@@ -13,7 +13,7 @@ interface Scored {
 export function Score({ progress, language }: { progress: Scored; language: Language }) {
   if (progress.score === null) return null
   return (
-    <p>
+    <p suppressHydrationWarning>
       {m.score_line({
         score: percent(language, progress.score),
         points: points(language, progress.points),

@@ -22,6 +22,8 @@ interface Posted {
   /** See app/ui/exercise/exercise-form.tsx for its fields. */
   form: FormData
   now: number
+  /** Where the request came from: how many guests begin there is bounded. */
+  address: string
 }
 
 interface Done {
@@ -89,7 +91,7 @@ const keep = (db: Db, { asked, fields }: DeedAsked) => saveDraft(db, { ...asked,
 const textOf = (form: FormData, name: string) => String(form.get(name) ?? '')
 
 /** Who acts; a visitor gets a guest session, so that the answer is theirs. */
-async function personOf({ db, actor, request, language, now }: Omit<Posted, 'form'>) {
+async function personOf({ db, actor, request, language, now, address }: Omit<Posted, 'form'>) {
   if (actor) return { person: actor, setCookie: null }
-  return startGuest(db, { language, request, now })
+  return startGuest(db, { language, request, now, address })
 }

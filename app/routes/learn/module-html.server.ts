@@ -1,5 +1,6 @@
 import type { ExerciseView } from '#app/domain/exercise/public-exercise.ts'
 import type { ModuleView } from '#app/domain/progress/views.ts'
+import type { Language } from '#app/messages/languages.ts'
 import { newAttemptId } from '#app/ui/exercise/attempt-id.ts'
 import { exerciseHtml } from '#app/ui/exercise/exercise-html.server.tsx'
 import { placesIn } from '#app/ui/exercise/exercise-place.ts'
@@ -19,10 +20,11 @@ export const setAnswered = (html: Map<string, string>, view: ExerciseView) =>
 export function setModuleHtml(
   html: Map<string, string>,
   view: ModuleView,
+  language: Language,
 ): { module: ModuleFacts; parts: (string | null)[] } {
   const { blocks, views, ...module } = view
   const answered = JSON.parse(html.get(ANSWERED) ?? 'null') as ExerciseView | null
-  const places = placesIn(module)
+  const places = placesIn(module, language)
   const data: string[] = []
   const parts = blocks.map((block, part) => {
     if (block.type === 'html') {

@@ -20,11 +20,11 @@ export const loader = handler(async ({ request, params, actor, db, language, htm
   const [courseId, moduleId] = [params.course ?? '', params.module ?? '']
   const view = await openModule(db, { actor, courseId, moduleId, language, device })
   const person = actor && { id: actor.id, isGuest: actor.isGuest }
-  return { ...setModuleHtml(html, view), person, language }
+  return { ...setModuleHtml(html, view, language), person, language }
 })
 
 /** Forms of exercises sent without scripts; scripts send them to api/answers. */
-export const action = actionHandler(async ({ request, url, params, actor, db, language, html }) => {
+export const action = actionHandler(async ({ request, url, params, actor, db, language, html, address }) => {
   const [courseId, moduleId] = [params.course ?? '', params.module ?? '']
   const posted = {
     request,
@@ -35,6 +35,7 @@ export const action = actionHandler(async ({ request, url, params, actor, db, la
     moduleId,
     form: await formOf(request),
     now: Date.now(),
+    address,
   }
   const { exerciseId, detail, outcome, setCookie } = await doPostedDeed(posted)
   const headers = setCookie ? { 'Set-Cookie': setCookie } : undefined

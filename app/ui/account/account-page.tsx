@@ -2,16 +2,22 @@ import type { ReactNode } from 'react'
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
 
-interface AccountPageProps {
+interface SectionProps {
   title: string
   lead?: string
   children: ReactNode
 }
 
+interface AccountPageProps extends SectionProps {
+  /** The way between the pages of one's own account. */
+  nav?: ReactNode
+}
+
 /** A page of the account: its title, and forms at a width that suits them. */
-export function AccountPage({ title, lead, children }: AccountPageProps) {
+export function AccountPage({ title, lead, nav, children }: AccountPageProps) {
   return (
     <div className="site-width py-8">
+      {nav}
       <h1>{title}</h1>
       {lead && <p className="lead mt-3">{lead}</p>}
       <div className="mt-6">{children}</div>
@@ -39,7 +45,11 @@ export function AccountNav({
       <ul className="flex flex-wrap gap-x-5 gap-y-2">
         {pages.map(({ name, href, text }) => (
           <li key={name}>
-            <a href={href} aria-current={name === current ? 'page' : undefined}>
+            <a
+              href={href}
+              className="aria-[current]:font-semibold aria-[current]:text-inherit aria-[current]:no-underline"
+              aria-current={name === current ? 'page' : undefined}
+            >
               {text}
             </a>
           </li>
@@ -50,11 +60,11 @@ export function AccountNav({
 }
 
 /** A part of a page with its own heading. */
-export function Section({ title, lead, children }: AccountPageProps) {
+export function Section({ title, lead, children }: SectionProps) {
   return (
     <section className="mt-10">
-      <h2>{title}</h2>
-      {lead && <p className="mt-1 mb-4">{lead}</p>}
+      <h2 className="mb-3">{title}</h2>
+      {lead && <p className="mb-4">{lead}</p>}
       {children}
     </section>
   )

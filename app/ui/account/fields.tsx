@@ -69,7 +69,7 @@ export function PasswordField({ name = 'password', label, isNew = false, ...inFo
         maxLength={longestPassword}
         required
       />
-      <label className="check password-shown" hidden={!isHydrated}>
+      <label className="check -mt-4 mb-4" hidden={!isHydrated}>
         <input type="checkbox" checked={isShown} onChange={(event) => setShown(event.target.checked)} />
         <span>{m.field_password_show()}</span>
       </label>

@@ -49,7 +49,8 @@ export function ExerciseForm({ view, place, attemptId, live }: ExerciseFormProps
           <span className="exercise-number">{m.exercise_of({ number, of })}</span> {exercise.title}
         </h3>
         <p className="exercise-facts">
-          <Status status={view.status} /> {pointsOf(exercise.points)}
+          <Status status={view.status} />
+          <span suppressHydrationWarning>{pointsOf(exercise.points)}</span>
         </p>
       </header>
       <Html id={promptId(id)} html={exercise.prompt} />

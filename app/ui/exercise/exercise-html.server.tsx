@@ -1,5 +1,6 @@
 import { renderToString } from 'react-dom/server'
 import type { ExerciseView } from '#app/domain/exercise/public-exercise.ts'
+import { inLanguage } from '#app/messages/locale.server.ts'
 import { ExerciseForm } from './exercise-form.tsx'
 import type { ExercisePlace } from './exercise-place.ts'
 
@@ -16,7 +17,7 @@ const kept = new Map<string, Rendered>()
 /** Stands for the name of the answer to come, which differs each time. */
 const ATTEMPT = '00000000-attempt'
 
-/** An exercise as html and as data, from which the browser goes on. Messages come in the language of the request. */
+/** An exercise as html and as data, from which the browser goes on. */
 export function exerciseHtml(view: ExerciseView, place: ExercisePlace, attemptId: string): Rendered {
   const json = JSON.stringify(view)
   const key = `${JSON.stringify(place)}${json}`
@@ -28,6 +29,8 @@ export function exerciseHtml(view: ExerciseView, place: ExercisePlace, attemptId
 }
 
 const render = (view: ExerciseView, place: ExercisePlace, json: string): Rendered => ({
-  html: renderToString(<ExerciseForm view={view} place={place} attemptId={ATTEMPT} live={null} />),
+  html: inLanguage(place.language, () =>
+    renderToString(<ExerciseForm view={view} place={place} attemptId={ATTEMPT} live={null} />),
+  ),
   json: json.replaceAll('<', '\\u003c'),
 })

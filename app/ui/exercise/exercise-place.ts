@@ -1,9 +1,10 @@
 import type { ModuleView } from '#app/domain/progress/views.ts'
+import type { Language } from '#app/messages/languages.ts'
 
 /** Where an exercise stands on its page. */
 export interface ExercisePlace {
   /** The page's language. */
-  language: string
+  language: Language
   editionHash: string
   number: number
   of: number
@@ -13,15 +14,15 @@ export interface ExercisePlace {
 
 /** The places of a module's exercises, by id. */
 export function placesIn(
-  module: Pick<ModuleView, 'outline' | 'editionHash' | 'languageAsked'>,
+  module: Pick<ModuleView, 'outline' | 'editionHash'>,
+  language: Language,
 ): Map<string, ExercisePlace> {
   const exercises = module.outline.filter((entry) => entry.type === 'exercise')
   return new Map(
     exercises.map(({ id, number }, index) => {
       const following = exercises[index + 1]
       const next = following ? { number: following.number, id: following.id } : null
-      const { languageAsked: language, editionHash } = module
-      return [id, { language, editionHash, number, of: exercises.length, next }]
+      return [id, { language, editionHash: module.editionHash, number, of: exercises.length, next }]
     }),
   )
 }

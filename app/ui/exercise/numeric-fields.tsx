@@ -33,7 +33,7 @@ export function NumericFields({ exercise, fields, feedback }: FieldsProps<'numer
                 value={reading}
                 defaultChecked={first(fields, 'reading') === String(reading)}
               />
-              <span>{exactly(getLocale(), reading)}</span>
+              <span suppressHydrationWarning>{exactly(getLocale(), reading)}</span>
             </label>
           ))}
         </fieldset>

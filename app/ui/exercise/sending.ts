@@ -51,13 +51,18 @@ export async function sendDraft(place: KeptPlace, typed: TypedHere, language: st
 export const sendDraftAndGo = (place: KeptPlace, typed: TypedHere, language: string) =>
   navigator.sendBeacon('/api/drafts', draftBody(place, typed, language))
 
-const draftBody = (
+function draftBody(
   { courseId, moduleId, exerciseId }: KeptPlace,
   { fields, typedAt }: TypedHere,
   language: string,
-) => JSON.stringify({ course: courseId, module: moduleId, exercise: exerciseId, language, typedAt, fields })
+): URLSearchParams {
+  const body = new URLSearchParams({ course: courseId, module: moduleId, exercise: exerciseId, language })
+  body.set('typedAt', String(typedAt))
+  for (const [name, values] of Object.entries(fields)) for (const value of values) body.append(name, value)
+  return body
+}
 
-const post = (url: string, body: string | URLSearchParams) =>
+const post = (url: string, body: URLSearchParams) =>
   fetch(url, { method: 'POST', body, signal: AbortSignal.timeout(30_000) })
 
 /** Resolves after a while, or as soon as the connection is back. */

@@ -54,12 +54,12 @@ const isGraded = ({ code }: Feedback) => code === 'right' || code === 'partial' 
 function Understood({ feedback: { understood } }: { feedback: Feedback }) {
   if (!understood) return null
   const value = exactly(getLocale(), understood.value)
-  return <p>{m.understood({ typed: understood.typed, value })}</p>
+  return <p suppressHydrationWarning>{m.understood({ typed: understood.typed, value })}</p>
 }
 
 function Judged({ feedback, view }: { feedback: Feedback; view: ExerciseView }) {
   const facts = factsOf(feedback, view)
-  return facts.length > 0 ? <p>{facts.join(' ')}</p> : null
+  return facts.length > 0 ? <p suppressHydrationWarning>{facts.join(' ')}</p> : null
 }
 
 function factsOf(feedback: Feedback, { exercise, fields }: ExerciseView): string[] {
