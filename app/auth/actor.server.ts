@@ -4,6 +4,7 @@ import type { Actor, Person } from '#app/domain/access/actor.ts'
 import type { SessionKind } from '#app/domain/people/session-life.ts'
 import { isLanguage, type Language } from '#app/messages/languages.ts'
 import { theDb } from '#app/web/store.server.ts'
+import { countTry } from '#app/web/throttle.server.ts'
 import type { Db } from '#db/gateway.server.ts'
 import * as people from '#db/people.server.ts'
 import { describeDevice } from './device.ts'
@@ -84,11 +85,23 @@ export function sessionHashOf(request: Request): string | null {
   return sessionId && hashToken(sessionId)
 }
 
-/** A person without an account, from the first answer on, and the cookie that keeps the answers theirs. */
+interface NewGuest {
+  language: Language
+  request: Request
+  /** Where the request came from. */
+  address: string
+  now: number
+}
+
+/**
+ * A person without an account, from the first answer on, and the cookie that keeps the answers theirs.
+ * @throws DomainError `slow_down` when very many begin at one address: each is a row in the store
+ */
 export async function startGuest(
   db: Db,
-  { language, request, now }: { language: Language; request: Request; now: number },
+  { language, request, address, now }: NewGuest,
 ): Promise<{ person: Person; setCookie: string }> {
+  await countTry(db, 'guest', { address })
   const id = uuid()
   await people.addGuest(db, { id, language, at: now })
   const setCookie = await startSession(db, id, request)

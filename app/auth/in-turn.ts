@@ -9,7 +9,8 @@ export function inTurn({ atOnce, waiting: most }: { atOnce: number; waiting: num
   const waiting: (() => void)[] = []
   return async function run<T>(work: () => Promise<T>): Promise<T> {
     if (running < atOnce) running++
-    else if (waiting.length >= most) throw new DomainError('too-many', 'slow_down', { seconds: 30, minutes: 1 })
+    else if (waiting.length >= most)
+      throw new DomainError('too-many', 'slow_down', { seconds: 30, minutes: 1 })
     else await new Promise<void>((resolve) => waiting.push(resolve))
     try {
       return await work()

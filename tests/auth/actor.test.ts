@@ -107,7 +107,12 @@ test('a shared session’s cookie can’t be rewritten into a lasting one', asyn
 
 test('a guest is somebody without a name, and is found again', async () => {
   const db = await aSite()
-  const { person, setCookie } = await startGuest(db, { language: 'fr', request: visit(null), now: 5 })
+  const { person, setCookie } = await startGuest(db, {
+    language: 'fr',
+    request: visit(null),
+    address: '192.0.2.1',
+    now: 5,
+  })
   expect(person).toEqual({ id: person.id, role: 'learner', isGuest: true, name: null, language: 'fr' })
   expect(await actorOf(visit(setCookie))).toEqual(person)
 })
@@ -138,4 +143,12 @@ test('sessions that have run out are cleared away with the first session of a da
   pass(30 * hour)
   await startSession(db, 'account', visit(null))
   expect(await sessions.ofPerson(db, 'account', 0)).toHaveLength(1)
+})
+
+test('how many guests begin at one address is bounded; a training room is well below it', async () => {
+  const db = await aSite()
+  const begin = (address: string) => startGuest(db, { language: 'en', request: visit(null), address, now: 5 })
+  for (let guests = 0; guests < 600; guests++) await begin('192.0.2.1')
+  await expect(begin('192.0.2.1')).rejects.toMatchObject({ problem: 'too-many', code: 'slow_down' })
+  await begin('192.0.2.2')
 })

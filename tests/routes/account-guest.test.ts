@@ -26,7 +26,12 @@ beforeEach(async () => {
 /** A guest in a browser of their own, with this many answers. */
 async function aGuestWith(answers: number): Promise<{ id: string; cookie: string }> {
   const request = new Request('http://localhost:3000/en')
-  const { person, setCookie } = await startGuest(db, { language: 'en', request, now: 1 })
+  const { person, setCookie } = await startGuest(db, {
+    language: 'en',
+    request,
+    address: '192.0.2.1',
+    now: 1,
+  })
   for (let turn = 0; turn < answers; turn++) await answer(db, person.id, turn, Date.now())
   return { id: person.id, cookie: setCookie.split(';')[0] ?? '' }
 }

@@ -176,7 +176,8 @@ test('nobody waits for the mail server, and its refusal is logged without the ad
 })
 
 test('without a mail server, or without an own address to name, the page says who can help', async () => {
-  for (const variables of [{}, { ORIGIN }, { SMTP_URL: 'smtp://127.0.0.1:9' }]) {
+  const incomplete: Record<string, string>[] = [{}, { ORIGIN }, { SMTP_URL: 'smtp://127.0.0.1:9' }]
+  for (const variables of incomplete) {
     await aSite(variables)
     expect((await ask(resetPage, '/en/account/reset')).body).toEqual({ canSendMail: false })
     expect((await asked('awa@stats.example')).body.problem.code).toBe('no_mail')

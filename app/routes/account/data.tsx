@@ -18,8 +18,11 @@ export default function Data() {
   const { language, isGuest } = useLoaderData<typeof loader>()
   const file = (name: string) => `/${language}/account/data/${name}`
   return (
-    <AccountPage title={m.data_title()} lead={m.data_lead()}>
-      {!isGuest && <AccountNav language={language} current="data" />}
+    <AccountPage
+      title={m.data_title()}
+      lead={m.data_lead()}
+      nav={!isGuest && <AccountNav language={language} current="data" />}
+    >
       <dl>
         <dt>
           <a href={file('jalon.json')} download>

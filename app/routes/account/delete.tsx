@@ -41,8 +41,11 @@ export default function Delete() {
   const { language } = useLoaderData<typeof loader>()
   const answer = formAnswer(useActionData<typeof action>())
   return (
-    <AccountPage title={m.delete_title()} lead={m.delete_lead()}>
-      <AccountNav language={language} current="delete" />
+    <AccountPage
+      title={m.delete_title()}
+      lead={m.delete_lead()}
+      nav={<AccountNav language={language} current="delete" />}
+    >
       <p className="measure mb-3">{m.delete_goes()}</p>
       <p className="measure mb-6">{m.delete_stays()}</p>
       <AccountForm name="delete" kind="danger" button={m.delete_button()} answer={answer}>

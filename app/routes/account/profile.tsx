@@ -57,8 +57,7 @@ export default function Profile() {
     )
   }
   return (
-    <AccountPage title={m.account_title()}>
-      <AccountNav language={language} current="profile" />
+    <AccountPage title={m.account_title()} nav={<AccountNav language={language} current="profile" />}>
       <ProfileForms language={language} profile={profile} countries={countries} done={done} answer={answer} />
     </AccountPage>
   )

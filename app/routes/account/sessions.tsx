@@ -32,8 +32,11 @@ export const action = actionHandler(async ({ request, actor, db, language }) => 
 export default function Sessions() {
   const { language, sessions, now, isDone } = useLoaderData<typeof loader>()
   return (
-    <AccountPage title={m.sessions_title()} lead={m.sessions_lead()}>
-      <AccountNav language={language} current="sessions" />
+    <AccountPage
+      title={m.sessions_title()}
+      lead={m.sessions_lead()}
+      nav={<AccountNav language={language} current="sessions" />}
+    >
       <SessionList language={language} sessions={sessions} now={now} isDone={isDone} />
     </AccountPage>
   )

@@ -4,7 +4,7 @@ import { formOf } from '#app/web/form.server.ts'
 import { actionHandler } from '#app/web/handler.ts'
 import { doPostedDeed } from '../learn/exercise-post.server.ts'
 
-const answer = actionHandler(async ({ request, actor, db, language }) => {
+const answer = actionHandler(async ({ request, actor, db, language, address }) => {
   const form = await formOf(request)
   const named = form.get('language')
   const { outcome, personId, setCookie } = await doPostedDeed({
@@ -16,6 +16,7 @@ const answer = actionHandler(async ({ request, actor, db, language }) => {
     moduleId: String(form.get('module') ?? ''),
     form,
     now: Date.now(),
+    address,
   })
   return Response.json(
     { outcome, personId },
