@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import {
@@ -91,17 +91,30 @@ export function openFile(place: string | Buffer): Engine {
 
 function open(place: string | Buffer): Database.Database {
   try {
-    if (typeof place === 'string' && place !== ':memory:')
-      mkdirSync(dirname(resolve(place)), { recursive: true })
+    if (typeof place === 'string' && place !== ':memory:') makeFolder(dirname(resolve(place)))
     const database = new Database(place, { timeout: BUSY_MS })
     // WAL: readers and the writer don't wait for each other. FULL: a commit survives a power cut.
     database.pragma('journal_mode = WAL')
     database.pragma('synchronous = FULL')
     database.pragma('foreign_keys = ON')
     database.pragma('trusted_schema = OFF')
+    // SQLite opens a file that it may only read, and says so at the first write; better now than in a request.
+    database.exec('begin immediate; rollback')
     return database
   } catch (error) {
     throw new StoreError(inPlainWords(error, String(place)), { cause: error })
+  }
+}
+
+/** mkdir's own `recursive` never comes back from a place where nothing can be made, such as /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    // Another process may have made it just now.
+    if (!existsSync(folder)) throw error
   }
 }
 

@@ -54,6 +54,17 @@ test.skipIf(process.getuid?.() === 0)(
   },
 )
 
+test.runIf(process.platform === 'linux')(
+  'a folder that nobody can make is named in plain words',
+  async () => {
+    await expect(openStore('file:/proc/jalon/jalon.db')).rejects.toThrow(/may this user write to it/)
+  },
+)
+
+test('a folder in the place of the file is named in plain words', async () => {
+  await expect(openStore(`file:${await testFolder()}`)).rejects.toThrow(/can't be opened/)
+})
+
 test('a path that leads through a file is named in plain words', async () => {
   const file = join(await testFolder(), 'notes.txt')
   await writeFile(file, 'not a folder')
