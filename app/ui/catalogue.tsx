@@ -17,7 +17,7 @@ export const levels: Record<Level, () => string> = {
 export function Catalogue({ view, language }: { view: CatalogueView; language: Language }) {
   return (
     <div className="site-width">
-      <section className="opening">
+      <section className={view.continue ? 'opening is-begun' : 'opening'}>
         <div>
           <p className="eyebrow">{m.catalogue_eyebrow()}</p>
           <h1>{m.catalogue_title()}</h1>

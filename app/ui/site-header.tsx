@@ -1,5 +1,6 @@
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
+import { SignOutForm } from './account/sign-out-form.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { Wordmark } from './wordmark.tsx'
 
@@ -34,6 +35,11 @@ export function SiteHeader({ actor, language, path }: SiteHeaderProps) {
             {link(home, m.nav_courses())}
             {link(`${home}/progress`, m.nav_progress())}
             {actor && !actor.isGuest && link(`${home}/account`, actor.name ?? m.nav_account())}
+            {actor && !actor.isGuest && (
+              <li>
+                <SignOutForm language={language} text={m.sign_out_button()} isInHead />
+              </li>
+            )}
             {(!actor || actor.isGuest) && link(`${home}/account/sign-up`, m.nav_sign_up())}
             {(!actor || actor.isGuest) && link(`${home}/account/sign-in`, m.nav_sign_in())}
           </ul>
