@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, sql } from 'drizzle-orm'
+import { and, eq, gt, sql } from 'drizzle-orm'
 import type {
   AttemptEvent,
   ExerciseState,
@@ -9,6 +9,7 @@ import type {
 import type { Device } from '#app/domain/progress/views.ts'
 import { keepEnrolment, type Place, placeOf } from './enrolments.server.ts'
 import { type Db, guard, retryOnConflict } from './gateway.server.ts'
+import { columnsOf, excluded, prepared } from './prepared.server.ts'
 import { answerDraft, attempt, exerciseState, help, moduleProgress } from './schema.ts'
 
 /** Where a person stands with a module. */
@@ -54,31 +55,34 @@ export interface NewHelp {
 
 /**
  * Appends one attempt and the summaries that follow from it: all or nothing. `decide` may run several times, each time
- * on what then stands in the store; it may throw to refuse, or answer null when there is nothing to write.
+ * on what then stands in the store; it may throw to refuse, or answer null when there is nothing to write. `ids` are
+ * those that the attempt may get.
  */
 export function append(
   db: Db,
   { ids, since, ...given }: Given & { ids: string[]; since: number },
   decide: (standing: AttemptStanding) => NewAttempt | null,
 ): Promise<(NewAttempt & Standing) | null> {
+  const { states, progress, stored, recent, addAttempt, dropDraft } = queries(db)
+  const place = placeOf(given)
   return retryOnConflict(async () => {
-    const { id, personId, courseId, exerciseId, answer } = attempt
-    const [states, [progress], stored, [recent]] = await db.batch([
-      ...readModule(db, given),
-      db.select({ id, personId, courseId, exerciseId, answer }).from(attempt).where(inArray(attempt.id, ids)),
-      db
-        .select({ count: sql<number>`count(*)` })
-        .from(attempt)
-        .where(and(eq(attempt.personId, given.personId), gt(attempt.at, since))),
+    const [stateRows, [progressRow], storedRows, [counted]] = await db.batch([
+      states(place),
+      progress(place),
+      stored({ ids: JSON.stringify(ids) }),
+      recent({ ...place, since }),
     ])
-    const standing = { ...standingOf(states, progress), stored, recent: recent?.count ?? 0 }
+    const standing = {
+      ...standingOf(stateRows, progressRow),
+      stored: storedRows,
+      recent: counted?.count ?? 0,
+    }
     const next = decide(standing)
     if (next === null) return null
     await db.batch([
-      isUnmoved(db, given, standing),
-      db.insert(attempt).values({ ...next.attempt, ...placeOf(given), editionHash: given.editionHash }),
-      db.delete(answerDraft).where(isAt(answerDraft, given)),
-      ...keepDerived(db, given, next),
+      ...keepDerived(db, given, standing, next),
+      addAttempt({ ...place, editionHash: given.editionHash, ...next.attempt }),
+      dropDraft(place),
       keepEnrolment(db, { ...given, at: next.attempt.at }),
     ])
     return { ...next, states: new Map(standing.states).set(given.exerciseId, next.state) }
@@ -91,62 +95,76 @@ export function appendHelp(
   given: Given,
   decide: (standing: Standing) => NewHelp | null,
 ): Promise<void> {
+  const { states, progress, addHelp } = queries(db)
+  const place = placeOf(given)
   return retryOnConflict(async () => {
-    const [states, [progress]] = await db.batch(readModule(db, given))
-    const standing = standingOf(states, progress)
+    const [stateRows, [progressRow]] = await db.batch([states(place), progress(place)])
+    const standing = standingOf(stateRows, progressRow)
     const next = decide(standing)
     if (next === null) return
     await db.batch([
-      isUnmoved(db, given, standing),
-      db.insert(help).values({ ...placeOf(given), editionHash: given.editionHash, ...next.help }),
-      ...keepDerived(db, given, next),
+      ...keepDerived(db, given, standing, next),
+      addHelp({ ...place, editionHash: given.editionHash, ...next.help }),
       keepEnrolment(db, { ...given, at: next.help.at }),
     ])
   })
 }
-
-type ModuleTable = typeof exerciseState | typeof moduleProgress | typeof answerDraft
-
-const isModule = (table: ModuleTable, { personId, courseId, moduleId }: Omit<Place, 'exerciseId'>) =>
-  and(eq(table.personId, personId), eq(table.courseId, courseId), eq(table.moduleId, moduleId))
-
-const isAt = (table: typeof exerciseState | typeof answerDraft, place: Place) =>
-  and(isModule(table, place), eq(table.exerciseId, place.exerciseId))
-
-/** By primary key, both. */
-const readModule = (db: Db, module: Place) =>
-  [
-    db.select().from(exerciseState).where(isModule(exerciseState, module)),
-    db.select().from(moduleProgress).where(isModule(moduleProgress, module)),
-  ] as const
 
 const standingOf = (
   states: (typeof exerciseState.$inferSelect)[],
   progress: typeof moduleProgress.$inferSelect | undefined,
 ): Standing => ({ states: new Map(states.map((state) => [state.exerciseId, state])), progress })
 
-/** Holds while nothing has happened in the module since it was read: every event moves its time on. */
-const isUnmoved = (db: Db, given: Place, { progress }: Standing) =>
-  guard(
-    db,
-    sql`coalesce((select ${moduleProgress.lastAt} from ${moduleProgress} where ${isModule(moduleProgress, given)}), 0)
-      = ${progress?.lastAt ?? 0}`,
-  )
-
+/** For the head of a batch: refused when anything has happened in the module since it was read. */
 function keepDerived(
   db: Db,
   given: Place,
+  before: Standing,
   { state, progress }: { state: ExerciseState; progress: ModuleProgress },
 ) {
-  const { exerciseId, ...module } = placeOf(given)
-  const { status, tries, hints, bestPoints, outOf, lastAttemptId, lastAt, settledAt } = state
-  const stateRow = { status, tries, hints, bestPoints, outOf, lastAttemptId, lastAt, settledAt }
-  const { settled, points, startedAt, finishedAt } = progress
-  const progressRow = { settled, points, startedAt, lastAt: progress.lastAt, finishedAt }
+  const { mustBeUnmoved, keepState, keepProgress } = queries(db)
+  const place = placeOf(given)
   return [
-    db
+    mustBeUnmoved({ ...place, lastAt: before.progress?.lastAt ?? 0 }),
+    keepState({ ...state, ...place }),
+    keepProgress({ ...progress, ...place }),
+  ] as const
+}
+
+type ModuleTable = typeof exerciseState | typeof moduleProgress | typeof answerDraft
+
+const isModule = (table: ModuleTable) =>
+  and(
+    eq(table.personId, sql.placeholder('personId')),
+    eq(table.courseId, sql.placeholder('courseId')),
+    eq(table.moduleId, sql.placeholder('moduleId')),
+  )
+
+const queries = prepared((db) => {
+  const { id, personId, courseId, exerciseId, answer } = attempt
+  const ids = sql`(select value from json_each(${sql.placeholder('ids')}))`
+  // Every event moves the module's time on, so an unmoved time means that nothing has happened.
+  const lastAt = sql`(select ${moduleProgress.lastAt} from ${moduleProgress} where ${isModule(moduleProgress)})`
+  return {
+    states: db.select().from(exerciseState).where(isModule(exerciseState)),
+    progress: db.select().from(moduleProgress).where(isModule(moduleProgress)),
+    stored: db
+      .select({ id, personId, courseId, exerciseId, answer })
+      .from(attempt)
+      .where(sql`${id} in ${ids}`),
+    recent: db
+      .select({ count: sql<number>`count(*)` })
+      .from(attempt)
+      .where(and(eq(personId, sql.placeholder('personId')), gt(attempt.at, sql.placeholder('since')))),
+    mustBeUnmoved: guard(db, sql`coalesce(${lastAt}, 0) = ${sql.placeholder('lastAt')}`),
+    addAttempt: db.insert(attempt).values(columnsOf(attempt)),
+    addHelp: db.insert(help).values(columnsOf(help)),
+    dropDraft: db
+      .delete(answerDraft)
+      .where(and(isModule(answerDraft), eq(answerDraft.exerciseId, sql.placeholder('exerciseId')))),
+    keepState: db
       .insert(exerciseState)
-      .values({ ...module, exerciseId, ...stateRow })
+      .values(columnsOf(exerciseState))
       .onConflictDoUpdate({
         target: [
           exerciseState.personId,
@@ -154,14 +172,23 @@ function keepDerived(
           exerciseState.moduleId,
           exerciseState.exerciseId,
         ],
-        set: stateRow,
+        set: excluded(exerciseState, [
+          'status',
+          'tries',
+          'hints',
+          'bestPoints',
+          'outOf',
+          'lastAttemptId',
+          'lastAt',
+          'settledAt',
+        ]),
       }),
-    db
+    keepProgress: db
       .insert(moduleProgress)
-      .values({ ...module, ...progressRow })
+      .values(columnsOf(moduleProgress))
       .onConflictDoUpdate({
         target: [moduleProgress.personId, moduleProgress.courseId, moduleProgress.moduleId],
-        set: progressRow,
+        set: excluded(moduleProgress, ['settled', 'points', 'startedAt', 'lastAt', 'finishedAt']),
       }),
-  ]
-}
+  }
+})

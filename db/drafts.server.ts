@@ -3,6 +3,7 @@ import type { Fields } from '#app/domain/exercise/public-exercise.ts'
 import type { Device } from '#app/domain/progress/views.ts'
 import { keepEnrolment, type Place, placeOf } from './enrolments.server.ts'
 import type { Db } from './gateway.server.ts'
+import { columnsOf, excluded, prepared } from './prepared.server.ts'
 import { answerDraft } from './schema.ts'
 
 export interface Draft {
@@ -22,16 +23,19 @@ export async function save(
   given: Place & { device: Device; at: number },
   { fields, language, typedAt }: Omit<Draft, 'exerciseId'>,
 ): Promise<void> {
-  const draft = { fields: JSON.stringify(fields), language, typedAt }
   await db.batch([
-    db
-      .insert(answerDraft)
-      .values({ ...placeOf(given), ...draft })
-      .onConflictDoUpdate({
-        target: [answerDraft.personId, answerDraft.courseId, answerDraft.moduleId, answerDraft.exerciseId],
-        set: draft,
-        setWhere: sql`excluded.typed_at >= ${answerDraft.typedAt}`,
-      }),
+    queries(db).save({ ...placeOf(given), fields: JSON.stringify(fields), language, typedAt }),
     keepEnrolment(db, given),
   ])
 }
+
+const queries = prepared((db) => ({
+  save: db
+    .insert(answerDraft)
+    .values(columnsOf(answerDraft))
+    .onConflictDoUpdate({
+      target: [answerDraft.personId, answerDraft.courseId, answerDraft.moduleId, answerDraft.exerciseId],
+      set: excluded(answerDraft, ['fields', 'language', 'typedAt']),
+      setWhere: sql`excluded.typed_at >= ${answerDraft.typedAt}`,
+    }),
+}))

@@ -1,5 +1,6 @@
 import type { Device } from '#app/domain/progress/views.ts'
 import type { Db } from './gateway.server.ts'
+import { columnsOf, excluded, prepared } from './prepared.server.ts'
 import { enrolment } from './schema.ts'
 
 /** An exercise of a person. */
@@ -24,8 +25,15 @@ export function keepEnrolment(
   { personId, courseId, moduleId, exerciseId, device, at }: Place & { device: Device; at: number },
 ) {
   const last = { lastModuleId: moduleId, lastExerciseId: exerciseId, lastAt: at, lastDevice: device }
-  return db
-    .insert(enrolment)
-    .values({ personId, courseId, startedAt: at, ...last })
-    .onConflictDoUpdate({ target: [enrolment.personId, enrolment.courseId], set: last })
+  return queries(db).keep({ personId, courseId, startedAt: at, ...last })
 }
+
+const queries = prepared((db) => ({
+  keep: db
+    .insert(enrolment)
+    .values(columnsOf(enrolment))
+    .onConflictDoUpdate({
+      target: [enrolment.personId, enrolment.courseId],
+      set: excluded(enrolment, ['lastModuleId', 'lastExerciseId', 'lastAt', 'lastDevice']),
+    }),
+}))

@@ -1,9 +1,10 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Fields } from '#app/domain/exercise/public-exercise.ts'
 import type { ExerciseState, ModuleProgress } from '#app/domain/progress/learning.ts'
 import type { Device } from '#app/domain/progress/views.ts'
 import type { Draft } from './drafts.server.ts'
 import type { Db } from './gateway.server.ts'
+import { prepared } from './prepared.server.ts'
 import { answerDraft, attempt, enrolment, exerciseState, moduleProgress } from './schema.ts'
 
 /** An attempt as the page needs it: enough to tell its verdict again, in any language. */
@@ -32,12 +33,31 @@ export type ModuleRecord = Awaited<ReturnType<typeof ofModule>>
 
 /** All that a module page needs to know of a person: three reads by primary key in one round trip. */
 export async function ofModule(db: Db, module: { personId: string; courseId: string; moduleId: string }) {
-  const { personId, courseId, moduleId } = module
-  const isHere = (table: typeof exerciseState | typeof answerDraft | typeof moduleProgress) =>
+  const { states, drafts, place } = queries(db)
+  const [stateRows, draftRows, [here]] = await db.batch([states(module), drafts(module), place(module)])
+  return {
+    states: new Map<string, ExerciseState>(stateRows.map(({ state }) => [state.exerciseId, state])),
+    attempts: new Map<string, LastAttempt>(
+      stateRows.flatMap(({ state, last }) => (last ? [[state.exerciseId, last]] : [])),
+    ),
+    drafts: new Map<string, Draft>(
+      draftRows.map((draft) => [draft.exerciseId, { ...draft, fields: JSON.parse(draft.fields) as Fields }]),
+    ),
+    enrolment: (here?.enrolment ?? null) as Enrolment | null,
+    progress: here?.progress ?? undefined,
+  }
+}
+
+const personId = sql.placeholder('personId')
+const courseId = sql.placeholder('courseId')
+const moduleId = sql.placeholder('moduleId')
+
+const queries = prepared((db) => {
+  const isHere = (table: typeof exerciseState | typeof answerDraft) =>
     and(eq(table.personId, personId), eq(table.courseId, courseId), eq(table.moduleId, moduleId))
   const { answer, code, detail, points, outOf, language, editionHash, at } = attempt
-  const [states, drafts, [place]] = await db.batch([
-    db
+  return {
+    states: db
       .select({
         state: exerciseState,
         last: { answer, code, detail, points, outOf, language, editionHash, at },
@@ -45,8 +65,8 @@ export async function ofModule(db: Db, module: { personId: string; courseId: str
       .from(exerciseState)
       .leftJoin(attempt, eq(attempt.id, exerciseState.lastAttemptId))
       .where(isHere(exerciseState)),
-    db.select().from(answerDraft).where(isHere(answerDraft)),
-    db
+    drafts: db.select().from(answerDraft).where(isHere(answerDraft)),
+    place: db
       .select({ enrolment, progress: moduleProgress })
       .from(enrolment)
       .leftJoin(
@@ -58,19 +78,8 @@ export async function ofModule(db: Db, module: { personId: string; courseId: str
         ),
       )
       .where(and(eq(enrolment.personId, personId), eq(enrolment.courseId, courseId))),
-  ])
-  return {
-    states: new Map<string, ExerciseState>(states.map(({ state }) => [state.exerciseId, state])),
-    attempts: new Map<string, LastAttempt>(
-      states.flatMap(({ state, last }) => (last ? [[state.exerciseId, last]] : [])),
-    ),
-    drafts: new Map<string, Draft>(
-      drafts.map((draft) => [draft.exerciseId, { ...draft, fields: JSON.parse(draft.fields) as Fields }]),
-    ),
-    enrolment: (place?.enrolment ?? null) as Enrolment | null,
-    progress: place?.progress ?? undefined,
   }
-}
+})
 
 export interface StateRow extends ExerciseState {
   courseId: string
