@@ -3,11 +3,13 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { expect, onTestFinished, test } from 'vitest'
+import { backup, restore } from '#db/backup.server.ts'
 import { openRqlite } from '#db/engines/rqlite.server.ts'
 import { isConflict, openStore, type Store, StoreError } from '#db/gateway.server.ts'
-import { migrate } from '#db/migrate.server.ts'
+import { migrate, mustBeCurrent } from '#db/migrate.server.ts'
 import { setting } from '#db/schema.ts'
 import * as throttles from '#db/throttles.server.ts'
+import { testFolder } from '#tests/support/bare-store.ts'
 import { startCluster } from '#tests/support/cluster.ts'
 
 async function aCluster(options?: Parameters<typeof startCluster>[0]) {
@@ -121,6 +123,30 @@ test('a host that is down when we open, or goes down later, is passed over', asy
   await third?.kill()
   await store.db.insert(setting).values({ key: 'l', value: 'v' })
   expect(await store.db.$count(setting)).toBe(2)
+})
+
+test('a store moves from a file to a cluster and back by backup and restore', async () => {
+  const folder = await testFolder()
+  const file = await openStore(`file:${folder}/jalon.db`)
+  await migrate(file)
+  await file.db.insert(setting).values({ key: 'k', value: "l'été" })
+  await backup(file, `${folder}/first.db`)
+  await file.close()
+
+  const { url } = await aCluster()
+  await restore(url, `${folder}/first.db`)
+  const cluster = await openStore(url)
+  await mustBeCurrent(cluster)
+  await cluster.db.insert(setting).values({ key: 'l', value: '' })
+  await backup(cluster, `${folder}/second.db`)
+
+  await restore(`file:${folder}/jalon.db`, `${folder}/second.db`)
+  const back = await openStore(`file:${folder}/jalon.db`)
+  onTestFinished(() => back.close())
+  expect(await back.db.select().from(setting).orderBy(setting.key)).toEqual([
+    { key: 'k', value: "l'été" },
+    { key: 'l', value: '' },
+  ])
 })
 
 test('a cluster without a majority is reported in plain words, and no write is pretended', async () => {

@@ -161,7 +161,7 @@ async function scansOf(statements: Statement[]): Promise<string[]> {
   for (const { sql, params } of statements) {
     const plan = await engineOf(store).run({ sql: `explain query plan ${sql}`, params, method: 'all' })
     for (const [, , , step] of plan.rows as [number, number, number, string][]) {
-      const [, table] = /^SCAN ([a-z]\w*)/.exec(step) ?? []
+      const [, table] = /^SCAN ([a-z]\w*)(?! VIRTUAL TABLE)\b/.exec(step) ?? []
       if (table && !small.has(table)) scans.push(`${step}: ${sql}`)
     }
   }
