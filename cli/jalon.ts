@@ -3,6 +3,7 @@ import * as backup from '#cli/commands/backup.ts'
 import * as checkStore from '#cli/commands/check-store.ts'
 import * as courses from '#cli/commands/courses.ts'
 import * as migrate from '#cli/commands/migrate.ts'
+import * as progress from '#cli/commands/progress.ts'
 import * as restore from '#cli/commands/restore.ts'
 import * as users from '#cli/commands/users.ts'
 
@@ -11,7 +12,7 @@ const program = new Command('jalon')
   .description('Looks after a Jalon platform: courses, people, the store.')
   .showHelpAfterError('(jalon help lists the commands)')
 
-for (const command of [courses, users, migrate, checkStore, backup, restore]) command.register(program)
+for (const command of [courses, users, migrate, checkStore, progress, backup, restore]) command.register(program)
 
 try {
   await program.parseAsync()
