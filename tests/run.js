@@ -57,9 +57,10 @@ count(nodeStep('lint and format', '@biomejs/biome/bin/biome', ['check', '.']))
 count(nodeStep('unused code', 'knip/bin/knip.js', []))
 nodeStep('unit, database and content tests', 'vitest/vitest.mjs', vitest('unit.json'))
 countVitest('unit.json')
-nodeStep('database tests on a three-node cluster', 'vitest/vitest.mjs', [...vitest('cluster.json'), 'tests/db'], {
-  JALON_TEST_ENGINE: 'rqlite',
-})
+nodeStep('database tests on a three-node cluster', 'vitest/vitest.mjs', [
+  ...vitest('cluster.json'),
+  '--config=vitest.cluster.config.ts',
+])
 countVitest('cluster.json')
 nodeStep('browser tests', '@playwright/test/cli.js', ['test'], {
   CHROMIUM: findChromium(),

@@ -7,7 +7,7 @@ export interface Answer {
   error?: string
 }
 
-export interface Status {
+interface Status {
   store?: { db_conf?: { fk_constraints?: boolean } }
 }
 

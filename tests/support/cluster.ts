@@ -16,7 +16,7 @@ export interface TestCluster {
   stop(): Promise<void>
 }
 
-export interface TestNode {
+interface TestNode {
   httpPort: number
   /** SIGKILL: no orderly stop, no last words. */
   kill(): Promise<void>
