@@ -17,10 +17,6 @@ export interface PlannedEdition {
   sourceTextHash: string
 }
 
-/** Modules that links may lead to, in all courses of the folder. */
-export const linkTargets = ({ courses }: CoursesFolder): string[] =>
-  courses.flatMap(({ id, yaml }) => yaml?.value.modules.map((module) => `${id}/${module}`) ?? [])
-
 /** A course file that can't be read leaves us guessing the source language, so that the texts are checked all the same. */
 const guessed = ({ modules }: CourseFolder): Pick<CourseFacts, 'source' | 'languages' | 'modules'> => {
   const languages = [...new Set(modules.flatMap(({ texts }) => texts.map(({ language }) => language)))]
@@ -30,6 +26,12 @@ const guessed = ({ modules }: CourseFolder): Pick<CourseFacts, 'source' | 'langu
     modules: modules.map(({ id }) => id),
   }
 }
+
+/** Modules that links may lead to, in all courses of the folder. */
+const linkTargets = ({ courses }: CoursesFolder): string[] =>
+  courses.flatMap((course) =>
+    (course.yaml?.value ?? guessed(course)).modules.map((module) => `${course.id}/${module}`),
+  )
 
 const listedTexts = (course: CourseFolder, module: ModuleFolder) => {
   const { languages } = course.yaml?.value ?? guessed(course)

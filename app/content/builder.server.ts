@@ -27,7 +27,7 @@ function startWorker(): Worker {
 }
 
 /** One worker, started when it is first needed and again after it had to be stopped. */
-export function startBuilder({ seconds = limits.seconds } = {}): Builder {
+export function startBuilder({ seconds = limits.seconds }: { seconds?: number } = {}): Builder {
   let worker: Worker | null = null
   let number = 0
   let last: Promise<unknown> = Promise.resolve()

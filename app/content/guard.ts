@@ -149,7 +149,9 @@ function checkLink(link: Link, say: Say): void {
 function checkFirstWord({ children, position }: Paragraph, ancestors: Parents[], say: Say): void {
   const [first, second] = children
   if (ancestors.length !== 1 || first?.type !== 'text') return
-  const isCode = programLine.test(first.value) || (second?.type === 'mdxTextExpression' && /^(im|ex)port\s+$/.test(first.value))
+  const isCode =
+    programLine.test(first.value) ||
+    (second?.type === 'mdxTextExpression' && /^(im|ex)port\s+$/.test(first.value))
   if (isCode) say('import-export', position?.start ?? top, first.value.slice(0, 6))
 }
 

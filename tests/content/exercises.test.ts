@@ -56,7 +56,10 @@ There is none.
     'an option without a mark': ['- [x] a\n- b', 'mark-missing 5:1'],
     'a single option': ['- [x] a', 'answers-few 1:1'],
     'no options': ['Just a question.', 'answers-missing 1:1'],
-    'two lists of options': ['- [x] a\n- [ ] b\n  > c\n\ntext\n\n- [x] d\n- [ ] e\n  > f', 'answers-twice 10:1'],
+    'two lists of options': [
+      '- [x] a\n- [ ] b\n  > c\n\ntext\n\n- [x] d\n- [ ] e\n  > f',
+      'answers-twice 10:1',
+    ],
     'text after the options': ['- [x] a\n- [ ] b\n  > c\n\nmore', 'text-after-answers 8:1'],
     'an option of two paragraphs': ['- [x] a\n\n  b\n- [ ] c\n  > d', 'answer-complex 4:1'],
     'a button within an option': ['- [x] <Term id="stock">s</Term>\n- [ ] c\n  > d', 'term-place 4:7'],
@@ -206,7 +209,7 @@ describe('every exercise', () => {
     [choice('id="a" title'), 'attribute-value 1:16'],
     [choice('id="a"', '\n<Solution>x</Solution>\n\n<Solution>y</Solution>\n'), 'solution-twice 10:1'],
     [choice('id="a"', '\n<Hint></Hint>\n'), 'answer-empty 8:1'],
-    [choice('id="a"', '\n<Hint>See.[^n]</Hint>\n') + '\n\n[^n]: Note', 'footnote-place 8:11'],
+    [`${choice('id="a"', '\n<Hint>See.[^n]</Hint>\n')}\n\n[^n]: Note`, 'footnote-place 8:11'],
     ['<Choice id="a">\n- [x] a\n- [ ] b\n  > c\n</Choice>', 'prompt-missing 1:1'],
     [`<Note kind="data">\n\n${choice('id="a"')}\n\n</Note>`, 'tag-place 3:1'],
     ['<Hint>Alone</Hint>', 'tag-place 1:1'],
@@ -219,7 +222,9 @@ describe('every exercise', () => {
   })
 
   test('all problems are told at once, each with what to write instead', async () => {
-    const problems = await problemsOf(`# Title\n\n${choice('')}\n\n<Blink>x</Blink>\n\n{1 + 1}\n\na < b\n\n<!-- c -->`)
+    const problems = await problemsOf(
+      `# Title\n\n${choice('')}\n\n<Blink>x</Blink>\n\n{1 + 1}\n\na < b\n\n<!-- c -->`,
+    )
     expect(problems).toEqual([
       'html-comment 17:1',
       'heading-title 1:1',

@@ -56,6 +56,10 @@ export const twoModules = (): Record<string, string> => ({
   'foundations/first/en.mdx': moduleText('First', 'one', '<Figure src="bars.svg" alt="Bars" />'),
   'foundations/first/fr.mdx': moduleText('Premier', 'one', '<Figure src="bars.svg" alt="Barres" />'),
   'foundations/first/bars.svg': svg('Bars'),
-  'foundations/second/en.mdx': moduleText('Second', 'two', 'A <Term id="stock">stock</Term> and [the first](../first).'),
+  'foundations/second/en.mdx': moduleText(
+    'Second',
+    'two',
+    'A <Term id="stock">stock</Term> and [the first](../first).',
+  ),
   'foundations/second/fr.mdx': moduleText('Deuxième', 'two'),
 })

@@ -39,7 +39,12 @@ const refused: [body: string, code: string, line: number, column: number][] = [
   [`<Note kind="data" onclick="alert(1)">\n\nx\n\n</Note>`, 'attribute-unknown', 1, 19],
   [`<Note kind="data" onClick={() => 1}>\n\nx\n\n</Note>`, 'attribute-unknown', 1, 19],
   [`<Note kind="data" style="color: red">\n\nx\n\n</Note>`, 'attribute-unknown', 1, 19],
-  [`<Note kind="data" dangerouslySetInnerHTML={{ __html: 'x' }}>\n\nx\n\n</Note>`, 'attribute-unknown', 1, 19],
+  [
+    `<Note kind="data" dangerouslySetInnerHTML={{ __html: 'x' }}>\n\nx\n\n</Note>`,
+    'attribute-unknown',
+    1,
+    19,
+  ],
   [`<Note kind="constructor">\n\nx\n\n</Note>`, 'attribute-value', 1, 7],
   [`<constructor />`, 'unknown-tag', 1, 1],
   [`<__proto__ />`, 'unknown-tag', 1, 1],
@@ -110,7 +115,11 @@ const refused: [body: string, code: string, line: number, column: number][] = [
 describe('is refused with its place', () => {
   test.each(refused)('%j', async (body, code, line, column) => {
     const output = await build({ en: body })
-    const found = errorsOf(output).map((problem) => [problem.code, problem.line - bodyStartsAt + 1, problem.column])
+    const found = errorsOf(output).map((problem) => [
+      problem.code,
+      problem.line - bodyStartsAt + 1,
+      problem.column,
+    ])
     expect(found).toContainEqual([code, line, column])
     expect(output.editions).toEqual([])
   })
@@ -124,7 +133,10 @@ const harmless: [body: string, html: RegExp][] = [
   ['\\<script> and \\{x}', /&lt;script&gt; and \{x\}/],
   ['&lt;script&gt;alert(1)&lt;/script&gt;', /&lt;script&gt;alert/],
   ['text &#123;x&#125;', /text \{x\}/],
-  ['[x](https://example.org/"onclick="alert(1)")', /href="https:\/\/example.org\/%22onclick=%22alert\(1\)%22"/],
+  [
+    '[x](https://example.org/"onclick="alert(1)")',
+    /href="https:\/\/example.org\/%22onclick=%22alert\(1\)%22"/,
+  ],
   ['[x](https://example.org/?a="b "t\\"onclick=x")', /./],
   ['[a](https://example.org "t&quot; onclick=&quot;x")', /title="t&quot; onclick=&quot;x"/],
   ['```"onload="x\ncode\n```', /<pre tabindex="0"><code>code/],
@@ -145,7 +157,8 @@ describe('stays plain text', () => {
   test.each(harmless)('%j', async (body, html) => {
     const output = await build({ en: body })
     expect(errorsOf(output)).toEqual([])
-    const text = output.editions[0]?.blocks.map((block) => (block.type === 'html' ? block.html : '')).join('') ?? ''
+    const text =
+      output.editions[0]?.blocks.map((block) => (block.type === 'html' ? block.html : '')).join('') ?? ''
     expect(text).toMatch(html)
     const withoutValues = text.replace(/="[^"]*"/g, '=""')
     expect(withoutValues).not.toMatch(/<script|<style|<iframe|<[^>]+\s(on\w+|style)=/i)
@@ -199,7 +212,9 @@ describe('front matter', () => {
   })
 
   test('a broken value is told with its line and column', async () => {
-    const { problems } = await read('---\ntitle: x\nsummary: y\nminutes: soon\nobjectives: { A b: c }\n---\n\nHello')
+    const { problems } = await read(
+      '---\ntitle: x\nsummary: y\nminutes: soon\nobjectives: { A b: c }\n---\n\nHello',
+    )
     expect(problems.map(({ code, line, column }) => `${code} ${line}:${column}`)).toEqual([
       'yaml-value 4:1',
       'yaml-value 5:15',

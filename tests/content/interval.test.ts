@@ -17,25 +17,41 @@ test.each([
   expect(readInterval(text)).toEqual({ low, high, shown: text })
 })
 
-test.each(['', 'x', '1,5', '1 000', '± 1', '1 ± -1', '1 %', '1..', '1...2', '1e999', 'Infinity', '0x10', '1_000'])(
-  '%j is no interval',
-  (text) => {
-    expect(readInterval(text)).toBeNull()
-  },
-)
+test.each([
+  '',
+  'x',
+  '1,5',
+  '1 000',
+  '± 1',
+  '1 ± -1',
+  '1 %',
+  '1..',
+  '1...2',
+  '1e999',
+  'Infinity',
+  '0x10',
+  '1_000',
+])('%j is no interval', (text) => {
+  expect(readInterval(text)).toBeNull()
+})
 
 test('bounds are those of decimal arithmetic: what is typed exactly at the edge is let in', () => {
   fc.assert(
-    fc.property(fc.integer({ min: -1e9, max: 1e9 }), fc.integer({ min: 0, max: 1e6 }), fc.integer({ min: 0, max: 6 }), (value, tolerance, places) => {
-      const shifted = (digits: number) => {
-        const padded = String(Math.abs(digits)).padStart(places + 1, '0')
-        const text = places ? `${padded.slice(0, -places)}.${padded.slice(-places)}` : padded
-        return `${digits < 0 ? '-' : ''}${text}`
-      }
-      const read = readInterval(`${shifted(value)} ± ${shifted(tolerance)}`)
-      expect(read?.low).toBe(Number(shifted(value - tolerance)) + 0)
-      expect(read?.high).toBe(Number(shifted(value + tolerance)) + 0)
-    }),
+    fc.property(
+      fc.integer({ min: -1e9, max: 1e9 }),
+      fc.integer({ min: 0, max: 1e6 }),
+      fc.integer({ min: 0, max: 6 }),
+      (value, tolerance, places) => {
+        const shifted = (digits: number) => {
+          const padded = String(Math.abs(digits)).padStart(places + 1, '0')
+          const text = places ? `${padded.slice(0, -places)}.${padded.slice(-places)}` : padded
+          return `${digits < 0 ? '-' : ''}${text}`
+        }
+        const read = readInterval(`${shifted(value)} ± ${shifted(tolerance)}`)
+        expect(read?.low).toBe(Number(shifted(value - tolerance)) + 0)
+        expect(read?.high).toBe(Number(shifted(value + tolerance)) + 0)
+      },
+    ),
   )
 })
 

@@ -99,9 +99,19 @@ describe('pictures', () => {
   })
 
   test('one that is too big or broken is refused where it is shown', async () => {
-    const picture = { hash: 'h', type: 'image/png', width: 1, height: 1, bytes: 70_000, tooBig: true, broken: 'it is odd' }
+    const picture = {
+      hash: 'h',
+      type: 'image/png',
+      width: 1,
+      height: 1,
+      bytes: 70_000,
+      tooBig: true,
+      broken: 'it is odd',
+    }
     const { problems } = await build({ en: '![x](big.png)' }, { pictures: { 'big.png': picture } })
-    expect(problems.map(({ code }) => code)).toEqual(expect.arrayContaining(['picture-too-big', 'picture-broken']))
+    expect(problems.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['picture-too-big', 'picture-broken']),
+    )
   })
 })
 
@@ -127,8 +137,13 @@ describe('glossary terms', () => {
   })
 
   test('one without a text in the language is refused', async () => {
-    const { problems } = await build({ en: 'A <Term id="flow">flow</Term>', fr: 'Un <Term id="flow">flux</Term>' })
-    expect(problems.filter(({ code }) => code === 'term-language')).toMatchObject([{ file: 'fr.mdx', column: 4 }])
+    const { problems } = await build({
+      en: 'A <Term id="flow">flow</Term>',
+      fr: 'Un <Term id="flow">flux</Term>',
+    })
+    expect(problems.filter(({ code }) => code === 'term-language')).toMatchObject([
+      { file: 'fr.mdx', column: 4 },
+    ])
   })
 })
 
@@ -154,7 +169,9 @@ describe('notes, tables, code', () => {
   })
 
   test('a task outside an exercise is a sign with a name', async () => {
-    expect(await proseOf('- [x] read\n- [ ] write')).toContain('<span class="task" role="img" aria-label="done">☑</span> read')
+    expect(await proseOf('- [x] read\n- [ ] write')).toContain(
+      '<span class="task" role="img" aria-label="done">☑</span> read',
+    )
   })
 })
 
@@ -186,7 +203,9 @@ describe('footnotes', () => {
 
 describe('formulas', () => {
   test('become MathML without scripts and without styles', async () => {
-    const html = await proseOf('Inline $x^2$.\n\n$$\n\\begin{aligned} a &= \\frac{b}{c} \\\\ d &= \\hat{e} \\end{aligned}\n$$')
+    const html = await proseOf(
+      'Inline $x^2$.\n\n$$\n\\begin{aligned} a &= \\frac{b}{c} \\\\ d &= \\hat{e} \\end{aligned}\n$$',
+    )
     expect(html).toMatch(/Inline <math><msup><mi>x<\/mi>/)
     expect(html).toMatch(/<div class="formula" tabindex="0"><math display="block"/)
     expect(html).not.toMatch(/\sstyle=/)

@@ -54,7 +54,11 @@ test('a folder is published with its editions, pictures and exercise ids', async
   const { dir } = aFolder(twoModules())
   expect(await published(db, dir)).toMatchObject({ outcome: 'published', compiled: 4, problems: [] })
 
-  expect(await courses.byId(db, 'foundations')).toMatchObject({ passMark: 80, modules: ['first', 'second'], retired: {} })
+  expect(await courses.byId(db, 'foundations')).toMatchObject({
+    passMark: 80,
+    modules: ['first', 'second'],
+    retired: {},
+  })
   const facts = (await current(db))['first/en']
   const edition = await editions.byHash(db, facts?.hash ?? '')
   expect(edition?.blocks.map(({ type }) => type)).toEqual(['html', 'exercise'])
@@ -81,7 +85,10 @@ test('a changed word in a translation makes one edition, and no other', async ()
   const { dir, write } = aFolder(twoModules())
   await published(db, dir)
   const before = await current(db)
-  write('foundations/first/fr.mdx', moduleText('Premier pas', 'one', '<Figure src="bars.svg" alt="Barres" />'))
+  write(
+    'foundations/first/fr.mdx',
+    moduleText('Premier pas', 'one', '<Figure src="bars.svg" alt="Barres" />'),
+  )
   expect(await published(db, dir, 2)).toMatchObject({ outcome: 'published', compiled: 1, problems: [] })
   const after = await current(db)
   expect(after['first/fr']?.title).toBe('Premier pas')
@@ -153,7 +160,10 @@ test('one course with an error does not hold up the others', async () => {
     'broken/other/en.mdx': moduleText('Other', 'other'),
   })
   const { courses: done } = await published(db, dir)
-  expect(done.map(({ id, outcome }) => `${id} ${outcome}`)).toEqual(['broken refused', 'foundations published'])
+  expect(done.map(({ id, outcome }) => `${id} ${outcome}`)).toEqual([
+    'broken refused',
+    'foundations published',
+  ])
 })
 
 test('an exercise that was answered may not vanish, unless course.yaml says why', async () => {
@@ -166,7 +176,10 @@ test('an exercise that was answered may not vanish, unless course.yaml says why'
   expect(codes(await checkCourses(dir, { db, builder }))).toContain('id-vanished')
   expect(codes(await checkCourses(dir, { builder }))).toEqual([])
 
-  write('foundations/course.yaml', courseYaml(['first', 'second'], 'retired: { one: "It asked two things." }'))
+  write(
+    'foundations/course.yaml',
+    courseYaml(['first', 'second'], 'retired: { one: "It asked two things." }'),
+  )
   expect(await published(db, dir, 3)).toMatchObject({ outcome: 'published' })
   for (const language of ['en', 'fr']) write(`foundations/first/${language}.mdx`, moduleText('First', 'one'))
   expect(codes((await published(db, dir, 4)).problems)).toContain('id-retired')
@@ -184,12 +197,17 @@ test('an exercise id may not move to another module or become another kind', asy
   const db = await testDb()
   const { dir, write } = aFolder(twoModules())
   await published(db, dir)
-  const order = moduleText('Second', 'x').replace(/<Choice[\s\S]*/, '<Order id="two" objective="count">\nSort.\n\n1. a\n2. b\n</Order>\n')
+  const order = moduleText('Second', 'x').replace(
+    /<Choice[\s\S]*/,
+    '<Order id="two" objective="count">\nSort.\n\n1. a\n2. b\n</Order>\n',
+  )
   for (const language of ['en', 'fr']) write(`foundations/second/${language}.mdx`, order)
-  for (const language of ['en', 'fr']) write(`foundations/first/${language}.mdx`, moduleText('First', 'fresh'))
+  for (const language of ['en', 'fr'])
+    write(`foundations/first/${language}.mdx`, moduleText('First', 'fresh'))
   expect(codes((await published(db, dir, 2)).problems)).toContain('id-other-kind')
 
-  for (const language of ['en', 'fr']) write(`foundations/second/${language}.mdx`, moduleText('Second', 'one'))
+  for (const language of ['en', 'fr'])
+    write(`foundations/second/${language}.mdx`, moduleText('Second', 'one'))
   expect(codes((await published(db, dir, 3)).problems)).toContain('id-moved')
 })
 
@@ -197,22 +215,37 @@ test('an id used twice in a course is refused, also against a module that did no
   const db = await testDb()
   const { dir, write } = aFolder(twoModules())
   await published(db, dir)
-  for (const language of ['en', 'fr']) write(`foundations/second/${language}.mdx`, moduleText('Second', 'one'))
+  for (const language of ['en', 'fr'])
+    write(`foundations/second/${language}.mdx`, moduleText('Second', 'one'))
   const report = await published(db, dir, 2)
   expect(codes(report.problems)).toContain('id-twice')
-  expect(report.lines.join('\n')).toMatch(/second\/en\.mdx:12:1 {2}The exercise id "one" is used twice; first at .*first\/en\.mdx/)
+  expect(report.lines.join('\n')).toMatch(
+    /second\/en\.mdx:12:1 {2}The exercise id "one" is used twice; first at .*first\/en\.mdx/,
+  )
 })
 
 test('a course whose folder is gone is withdrawn, and comes back unchanged', async () => {
   const db = await testDb()
-  const other = { 'other/course.yaml': courseYaml(['m']), 'other/m/en.mdx': moduleText('M', 'm'), 'other/m/fr.mdx': moduleText('M', 'm') }
+  const other = {
+    'other/course.yaml': courseYaml(['m']),
+    'other/m/en.mdx': moduleText('M', 'm'),
+    'other/m/fr.mdx': moduleText('M', 'm'),
+  }
   const { dir, write, remove } = aFolder({ ...twoModules(), ...other })
   await published(db, dir)
   remove('other')
-  expect((await published(db, dir, 2)).courses).toContainEqual({ id: 'other', outcome: 'withdrawn', compiled: 0 })
+  expect((await published(db, dir, 2)).courses).toContainEqual({
+    id: 'other',
+    outcome: 'withdrawn',
+    compiled: 0,
+  })
   expect((await courses.all(db)).map(({ id }) => id)).toEqual(['foundations'])
   for (const [name, text] of Object.entries(other)) write(name, text)
-  expect((await published(db, dir, 3)).courses).toContainEqual({ id: 'other', outcome: 'published', compiled: 0 })
+  expect((await published(db, dir, 3)).courses).toContainEqual({
+    id: 'other',
+    outcome: 'published',
+    compiled: 0,
+  })
   expect((await courses.all(db)).map(({ id }) => id)).toEqual(['foundations', 'other'])
 })
 

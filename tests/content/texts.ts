@@ -1,4 +1,9 @@
-import { type BuiltEdition, buildModule, type ModuleInput, type ModuleOutput } from '#app/content/build-module.ts'
+import {
+  type BuiltEdition,
+  buildModule,
+  type ModuleInput,
+  type ModuleOutput,
+} from '#app/content/build-module.ts'
 import type { Problem } from '#app/content/problems.ts'
 import type { Exercise, ExerciseOf } from '#app/domain/exercise/exercise.ts'
 
@@ -57,7 +62,8 @@ export const errorsOf = ({ problems }: { problems: Problem[] }): Problem[] =>
 export async function edition(body: string): Promise<BuiltEdition> {
   const output = await build({ en: body })
   const [made] = output.editions
-  if (!made) throw new Error(output.problems.map(({ code, line, wrong }) => `${line} ${code} ${wrong}`).join('\n'))
+  if (!made)
+    throw new Error(output.problems.map(({ code, line, wrong }) => `${line} ${code} ${wrong}`).join('\n'))
   return made
 }
 
