@@ -12,7 +12,7 @@ const place = z.object({
   module: z.string(),
   exercise: z.string(),
   language: z.string().refine(isLanguage),
-  typedAt: z.coerce.number().int().min(0),
+  typedAt: z.coerce.number().int().positive(),
 })
 
 /** Keeps what is half typed. Without a session there is nobody to keep it for: guests get one with their first answer. */
