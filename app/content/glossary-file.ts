@@ -24,7 +24,7 @@ const glossaryFile = z.record(
   { error: 'Write one entry an id, each with term and definition.' },
 )
 
-export type GlossaryEntry = z.infer<typeof entry>
+type GlossaryEntry = z.infer<typeof entry>
 export type Glossary = Record<string, GlossaryEntry>
 
 /** Reads `glossary.yaml`; null after problems. */

@@ -1,9 +1,9 @@
 import { limits } from './limits.ts'
 
-export type Severity = 'error' | 'warning'
+type Severity = 'error' | 'warning'
 
 /** Where a problem stands; lines and columns count from 1. */
-export interface Place {
+interface Place {
   file: string
   line: number
   column: number
@@ -382,7 +382,7 @@ const kinds = {
   ]),
 } satisfies Record<string, (...values: never[]) => { severity: Severity; words: Words }>
 
-export type ProblemCode = keyof typeof kinds
+type ProblemCode = keyof typeof kinds
 
 /** Notes a problem at a place; the values are those of its kind. */
 export type Say = <C extends ProblemCode>(

@@ -18,7 +18,7 @@ import { readPicture } from './pictures.server.ts'
 import { hasErrors, inOrder, type Problem, problemLine } from './problems.ts'
 import { type CourseFolder, type CoursesFolder, readCourses } from './read-courses.server.ts'
 
-export interface PublishedCourse {
+interface PublishedCourse {
   id: string
   outcome: 'published' | 'unchanged' | 'refused' | 'withdrawn'
   /** Texts that were compiled. */

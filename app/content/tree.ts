@@ -1,6 +1,8 @@
 import type { Nodes, Paragraph, Parents, PhrasingContent, RootContent } from 'mdast'
-import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
 import { top } from './problems.ts'
+
+export type MdxJsxFlowElement = Extract<RootContent, { type: 'mdxJsxFlowElement' }>
+type MdxJsxTextElement = Extract<RootContent, { type: 'mdxJsxTextElement' }>
 
 export type Tag = MdxJsxFlowElement | MdxJsxTextElement
 

@@ -21,7 +21,7 @@ objectives: { count: Count people }
 ${body}
 `
 
-export const glossary = {
+const glossary = {
   stock: {
     term: { en: 'stock', fr: 'stock' },
     definition: { en: 'People on a date.', fr: 'Des personnes, à une date.' },

@@ -1,6 +1,5 @@
 import type { Image, RootContent } from 'mdast'
-import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx'
-import { attribute, element, placeOf, type Tag } from '../tree.ts'
+import { attribute, element, type MdxJsxFlowElement, placeOf, type Tag } from '../tree.ts'
 import type { Dressing } from './dress.ts'
 
 /** `<Figure src alt>caption</Figure>` */

@@ -1,4 +1,4 @@
-import type { Exercise, ExerciseKindName, ExerciseOf, Html } from '#app/domain/exercise/exercise.ts'
+import type { Exercise, ExerciseKindName, Html } from '#app/domain/exercise/exercise.ts'
 import type { Parts } from '../parts.ts'
 import type { Say } from '../problems.ts'
 import type { Body } from './body.ts'
@@ -35,7 +35,7 @@ type CommonField =
   | 'hints'
   | 'solution'
 /** What a kind adds to the fields that all exercises share. */
-export type OwnFields<K extends ExerciseKindName> = Omit<Extract<Exercise, { kind: K }>, CommonField>
+type OwnFields<K extends ExerciseKindName> = Omit<Extract<Exercise, { kind: K }>, CommonField>
 
 /** How one kind of exercise is written: read from the tree, compared with its source, finished with HTML. */
 export interface AuthoredKind<K extends ExerciseKindName, Answers> {
@@ -48,5 +48,3 @@ export interface AuthoredKind<K extends ExerciseKindName, Answers> {
   /** Texts are the translation's own, keys come from the source. For the source itself both are the same. */
   finish(own: Answers, source: Answers, html: (part: number) => Html): OwnFields<K>
 }
-
-export type { ExerciseKindName, ExerciseOf }
