@@ -47,7 +47,7 @@ export function AccountNav({
           <li key={name}>
             <a
               href={href}
-              className="aria-[current]:font-semibold aria-[current]:text-inherit aria-[current]:no-underline"
+              className="aria-[current]:font-[600] aria-[current]:text-inherit aria-[current]:no-underline"
               aria-current={name === current ? 'page' : undefined}
             >
               {text}

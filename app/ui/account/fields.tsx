@@ -112,6 +112,7 @@ export function CountryField({
       label={m.field_country()}
       defaultValue={typed ?? value ?? ''}
       autoComplete="country"
+      isOptional
     >
       <option value="">{m.field_country_none()}</option>
       {countries.map(({ code, name }) => (
@@ -146,7 +147,6 @@ export function LanguageField({ value, ...inForm }: InForm & { value: Language }
       hint={m.field_language_hint()}
       defaultValue={typed ?? value}
       autoComplete="language"
-      required
     >
       {languages.map((language) => (
         <option key={language} value={language} lang={language}>

@@ -11,7 +11,11 @@ interface Labelled {
 }
 
 type FieldProps = Labelled & ComponentPropsWithoutRef<'input'>
-type SelectFieldProps = Labelled & ComponentPropsWithoutRef<'select'>
+/** A choice from a list always has a value, so it isn't `required` but says itself that it may stay open. */
+type SelectFieldProps = Labelled & { isOptional?: boolean } & Omit<
+    ComponentPropsWithoutRef<'select'>,
+    'required'
+  >
 
 const described = ({ id, hint, errors }: Pick<Labelled, 'id' | 'hint' | 'errors'>) => {
   const ids = [hint && `${id}-hint`, errors?.length && `${id}-error`].filter(Boolean)
@@ -28,10 +32,18 @@ export function Field({ id, label, hint, errors, ...input }: FieldProps) {
   )
 }
 
-export function SelectField({ id, label, hint, errors, children, ...select }: SelectFieldProps) {
+export function SelectField({
+  id,
+  label,
+  hint,
+  errors,
+  isOptional = false,
+  children,
+  ...select
+}: SelectFieldProps) {
   return (
     <div className="field">
-      <Label id={id} label={label} hint={hint} errors={errors} isOptional={!select.required} />
+      <Label id={id} label={label} hint={hint} errors={errors} isOptional={isOptional} />
       <select className="input" id={id} {...described({ id, hint, errors })} {...select}>
         {children}
       </select>
