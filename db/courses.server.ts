@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { CourseFacts } from '#app/domain/course/course.ts'
 import type { Edition } from './editions.server.ts'
 import { type Db, guard, type Query } from './gateway.server.ts'
+import { prepared } from './prepared.server.ts'
 import { attempt, course, currentEdition, edition, exerciseId, help, media } from './schema.ts'
 
 /** All courses on offer, in the order of the catalogue. */
@@ -12,13 +13,16 @@ export async function all(db: Db): Promise<CourseFacts[]> {
 
 /** A course on offer. */
 export async function byId(db: Db, id: string): Promise<CourseFacts | null> {
-  const row = await db
-    .select()
-    .from(course)
-    .where(and(eq(course.id, id), isNull(course.withdrawnAt)))
-    .get()
+  const [[row]] = await db.batch([queries(db).byId({ id })])
   return row ? (JSON.parse(row.facts) as CourseFacts) : null
 }
+
+const queries = prepared((db) => ({
+  byId: db
+    .select({ facts: course.facts })
+    .from(course)
+    .where(and(eq(course.id, sql.placeholder('id')), isNull(course.withdrawnAt))),
+}))
 
 /** What was published last, for all courses that ever were: the hash covers all that a course shows. */
 export async function published(db: Db): Promise<{ id: string; hash: string; isWithdrawn: boolean }[]> {

@@ -1,7 +1,8 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Block, EditionFacts } from '#app/domain/course/course.ts'
 import type { Exercise } from '#app/domain/exercise/exercise.ts'
 import type { Db } from './gateway.server.ts'
+import { prepared } from './prepared.server.ts'
 import { currentEdition, edition } from './schema.ts'
 
 /** A published, immutable state of a module in one language. */
@@ -60,8 +61,16 @@ const current = {
 
 /** Which editions the modules of a course show now. */
 export async function currentOfCourse(db: Db, courseId: string) {
-  return db.select(current).from(currentEdition).where(eq(currentEdition.courseId, courseId))
+  const [rows] = await db.batch([queries(db).ofCourse({ courseId })])
+  return rows
 }
+
+const queries = prepared((db) => ({
+  ofCourse: db
+    .select(current)
+    .from(currentEdition)
+    .where(eq(currentEdition.courseId, sql.placeholder('courseId'))),
+}))
 
 /** Which editions a module shows now, one a language. */
 export async function currentOfModule(db: Db, courseId: string, moduleId: string) {

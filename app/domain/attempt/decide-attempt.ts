@@ -4,7 +4,7 @@ import type { AttemptStanding, NewAttempt, StoredAttempt } from '#db/attempts.se
 import { DomainError } from '../errors.ts'
 
 /** Answers a person may send within the last minute; nobody thinks faster. */
-export const MOST_A_MINUTE = 60
+const MOST_A_MINUTE = 60
 
 /** A graded answer that asks to be kept. */
 export interface GradedAnswer {

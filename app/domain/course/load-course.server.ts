@@ -39,7 +39,7 @@ export async function loadCourse(db: Db, courseId: string, language: string): Pr
 }
 
 /** Puts a course together from the facts of its current editions; a module without any is left out. */
-export function listCourse(course: CourseFacts, facts: EditionFacts[], language: string): ListedCourse {
+function listCourse(course: CourseFacts, facts: EditionFacts[], language: string): ListedCourse {
   const ofCourse = facts.filter(({ courseId }) => courseId === course.id)
   const modules = course.modules.flatMap((id) => {
     const ofModule = ofCourse.filter(({ moduleId }) => moduleId === id)

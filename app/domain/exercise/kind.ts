@@ -25,10 +25,10 @@ export type Answer = AnswerOf<ExerciseKindName>
 export type TokenOf = (list: string, position: number) => string
 
 /** What a form said: an answer, or how much of it is missing. */
-export type Reading<A> = { answer: A } | { missing: number }
+type Reading<A> = { answer: A } | { missing: number }
 
 /** The part of a Feedback that differs by kind. */
-export type Told = Partial<Omit<Feedback, 'code' | 'points' | 'outOf'>> & {
+type Told = Partial<Omit<Feedback, 'code' | 'points' | 'outOf'>> & {
   notes: Html[]
   marks: Record<string, boolean>
 }
@@ -63,7 +63,7 @@ export function graded(outOf: number, share: number, detail: VerdictDetail): Gra
   return { code, points, outOf, detail }
 }
 
-/** The first value of a field, trimmed of nothing. */
+/** The first value of a field, as typed. */
 export const typedIn = (fields: Fields, name: string): string => fields[name]?.[0] ?? ''
 
 /** Author's feedback without gaps and repeats. */

@@ -59,7 +59,7 @@ export const isSettled = (state: ExerciseState | undefined): boolean =>
   state?.status === 'solved' || state?.status === 'shown'
 
 /** The exercise after an event. Solved stays solved, shown stays shown: what comes later is practice. */
-export function stateAfter(
+function stateAfter(
   before: ExerciseState | undefined,
   event: LearningEvent,
   listed: ListedExercise,
@@ -110,7 +110,7 @@ export function pointsOf(exercises: ListedExercise[], states: States): number {
 }
 
 /** The module after an event, by the exercises of the edition on the page then. */
-export function progressAfter(
+function progressAfter(
   before: ModuleProgress | undefined,
   states: States,
   exercises: ListedExercise[],
