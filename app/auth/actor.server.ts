@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node'
 import { v7 as uuid } from 'uuid'
 import type { Actor, Person } from '#app/domain/access/actor.ts'
 import type { SessionKind } from '#app/domain/people/session-life.ts'
@@ -58,7 +57,8 @@ function toSignIn(request: Request): Response {
   const first = pathname.split('/')[1]
   // A form that was sent can't be sent again by a redirect, so only a page that was read is returned to.
   const next = request.method === 'GET' ? `?next=${encodeURIComponent(pathname + search)}` : ''
-  return redirect(`/${isLanguage(first) ? first : 'en'}/account/sign-in${next}`)
+  const Location = `/${isLanguage(first) ? first : 'en'}/account/sign-in${next}`
+  return new Response(null, { status: 302, headers: { Location } })
 }
 
 /** Opens a session; the answer is the value of a Set-Cookie header. */

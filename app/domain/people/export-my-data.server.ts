@@ -3,7 +3,7 @@ import * as personalData from '#db/personal-data.server.ts'
 import { type Cell, toCsv } from './csv.ts'
 
 /** The files that a person may download, by name; each says what it holds in its address. */
-export const exportFiles = ['jalon.json', 'jalon-answers.csv'] as const
+const exportFiles = ['jalon.json', 'jalon-answers.csv'] as const
 export type ExportFile = (typeof exportFiles)[number]
 
 export const isExportFile = (name: unknown): name is ExportFile => exportFiles.some((file) => file === name)

@@ -1,7 +1,7 @@
-import { Form, useNavigation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Button } from '#app/ui/form/button.tsx'
 import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
+import { PostForm } from '#app/web/post-form.tsx'
 import type { FormAnswer } from './form-answer.ts'
 import { allErrors } from './problem-texts.ts'
 
@@ -18,16 +18,18 @@ export const fieldId = (form: string, field: string) => `${form}-${field}`
 
 /** A form of the account's pages: what is wrong at its top, its fields, one button. It sends itself without scripts too. */
 export function AccountForm({ name, button, kind = 'primary', answer, children }: AccountFormProps) {
-  const { formData } = useNavigation()
   const own = answer?.form === name ? answer : undefined
   return (
-    <Form method="post" className="account-form">
-      <ErrorSummary errors={allErrors(own, (field) => fieldId(name, field))} />
-      <input type="hidden" name="form" value={name} />
-      {children}
-      <Button kind={kind} isBusy={formData?.get('form') === name}>
-        {button}
-      </Button>
-    </Form>
+    <PostForm name={name}>
+      {(isBusy) => (
+        <>
+          <ErrorSummary errors={allErrors(own, (field) => fieldId(name, field))} />
+          {children}
+          <Button kind={kind} isBusy={isBusy}>
+            {button}
+          </Button>
+        </>
+      )}
+    </PostForm>
   )
 }

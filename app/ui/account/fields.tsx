@@ -77,14 +77,6 @@ export function PasswordField({ name = 'password', label, isNew = false, ...inFo
   )
 }
 
-export interface Facts {
-  name: string
-  country: string
-  organisation: string
-  language: Language
-}
-
-/** What people say of themselves: for signing up and for the profile. */
 export function NameField({ value, ...inForm }: InForm & { value?: string }) {
   const { typed, ...field } = common(inForm, 'name')
   return (

@@ -1,4 +1,3 @@
-import { Form } from '@remix-run/react'
 import type { SessionView } from '#app/domain/people/list-sessions.server.ts'
 import { renewedAfter } from '#app/domain/people/session-life.ts'
 import { m } from '#app/messages/generated/messages.js'
@@ -29,9 +28,9 @@ export function SessionList({ language, sessions, now, isDone }: SessionListProp
         ))}
       </ul>
       {sessions.length > 1 && (
-        <Form method="post" className="mt-6">
+        <form method="post" className="mt-6">
           <Button kind="plain">{m.sessions_end_others()}</Button>
-        </Form>
+        </form>
       )}
     </>
   )
@@ -54,12 +53,12 @@ function SessionItem({ language, session, now }: { language: Language; session: 
         </span>
       </p>
       {!isThis && (
-        <Form method="post">
+        <form method="post">
           <input type="hidden" name="session" value={id} />
           <Button kind="plain" aria-describedby={aboutId}>
             {m.sessions_end()}
           </Button>
-        </Form>
+        </form>
       )}
     </li>
   )
