@@ -7,8 +7,8 @@ import { pathToFileURL } from 'node:url'
 import { createRequestHandler } from '@remix-run/express'
 import compression from 'compression'
 import express from 'express'
+import expressStaticGzip from 'express-static-gzip'
 import helmet from 'helmet'
-import sirv from 'sirv'
 
 /** The largest body a request may carry: an answer or a form, never a file. */
 const BODY_LIMIT = 128 * 1024
@@ -84,15 +84,19 @@ export function createApp({ environment, log, loggedPath, build, buildFolder, vi
 
   if (vite) app.use(vite.middlewares)
   else {
-    const assets = sirv(join(buildFolder, 'client'), {
-      brotli: true,
-      gzip: true,
-      setHeaders: (response, path) => {
-        const forGood = path.startsWith('/assets/')
-        response.setHeader(
-          'Cache-Control',
-          forGood ? `public, max-age=${YEAR_S}, immutable` : 'public, max-age=3600',
-        )
+    const assets = expressStaticGzip(join(buildFolder, 'client'), {
+      enableBrotli: true,
+      orderPreference: ['br'],
+      index: false,
+      serveStatic: {
+        // Names in assets/ hold a hash of the content.
+        setHeaders: (response, path) => {
+          const forGood = path.includes('/assets/')
+          response.setHeader(
+            'Cache-Control',
+            forGood ? `public, max-age=${YEAR_S}, immutable` : 'public, max-age=3600',
+          )
+        },
       },
     })
     app.use(assets)

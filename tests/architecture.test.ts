@@ -8,14 +8,16 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const filesUnder = (folder: string): string[] =>
   readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`
-    if (entry.isDirectory()) return entry.name === 'generated' || entry.name === 'migrations' ? [] : filesUnder(path)
+    if (entry.isDirectory())
+      return entry.name === 'generated' || entry.name === 'migrations' ? [] : filesUnder(path)
     return /\.(ts|tsx|js)$/.test(entry.name) ? [path] : []
   })
 
 /** Every import of a file: packages by name, our own files by path from the root. Type imports are marked. */
 function importsOf(file: string): { target: string; isType: boolean }[] {
   const source = readFileSync(join(root, file), 'utf8')
-  const pattern = /(?:import|export)\s+(type\s)?[^'";]*?from\s*'([^']+)'|import\s*'([^']+)'|import\(\s*'([^']+)'\s*\)/g
+  const pattern =
+    /(?:import|export)\s+(type\s)?[^'";]*?from\s*'([^']+)'|import\s*'([^']+)'|import\(\s*'([^']+)'\s*\)/g
   return [...source.matchAll(pattern)].map((match) => {
     const name = (match[2] ?? match[3] ?? match[4]) as string
     let target = name
@@ -52,11 +54,14 @@ const arrows: Record<string, string[]> = {
 
 /** What only some rooms may import from npm. */
 const packageOwners: [RegExp, (file: string) => boolean][] = [
-  [/^(drizzle-orm|better-sqlite3|drizzle-kit)(\/|$)/, (file) => file.startsWith('db/') || file.startsWith('bench/')],
+  [
+    /^(drizzle-orm|better-sqlite3|drizzle-kit)(\/|$)/,
+    (file) => file.startsWith('db/') || file.startsWith('bench/'),
+  ],
   [/^mdx-bundler(\/|$)/, (file) => file.startsWith('app/content/')],
   [/^lucia(\/|$)/, (file) => file.startsWith('app/auth/')],
   [/^@remix-run\//, (file) => ['rim', 'web'].includes(roomOf(file))],
-  [/^(express|helmet|compression|sirv)$/, () => false],
+  [/^(express|helmet|compression|express-static-gzip)$/, () => false],
 ]
 
 test('arrows between rooms run one way', () => {
@@ -75,7 +80,9 @@ test('arrows between rooms run one way', () => {
 test('each given library stays behind the rooms that may know it', () => {
   const wrong = files.flatMap((file) =>
     importsOf(file).flatMap(({ target }) =>
-      packageOwners.some(([name, mayImport]) => name.test(target) && !mayImport(file)) ? [`${file} -> ${target}`] : [],
+      packageOwners.some(([name, mayImport]) => name.test(target) && !mayImport(file))
+        ? [`${file} -> ${target}`]
+        : [],
     ),
   )
   expect(wrong).toEqual([])
@@ -88,9 +95,13 @@ test('a domain file without .server in its name is pure: no store, no clock, no 
       const source = readFileSync(join(root, file), 'utf8')
       const impure = /Date\.now\(|new Date\(\)|Math\.random\(|crypto\./.exec(source)
       const imports = importsOf(file).filter(
-        ({ target, isType }) => !isType && (target.startsWith('db/') || target.startsWith('node:') || target.includes('.server.')),
+        ({ target, isType }) =>
+          !isType && (target.startsWith('db/') || target.startsWith('node:') || target.includes('.server.')),
       )
-      return [...(impure ? [`${file}: ${impure[0]}`] : []), ...imports.map(({ target }) => `${file} -> ${target}`)]
+      return [
+        ...(impure ? [`${file}: ${impure[0]}`] : []),
+        ...imports.map(({ target }) => `${file} -> ${target}`),
+      ]
     })
   expect(wrong).toEqual([])
 })
@@ -99,12 +110,16 @@ test('what runs in the browser imports no server file', () => {
   const wrong = files
     .filter((file) => file.startsWith('app/ui/'))
     .flatMap((file) =>
-      importsOf(file).flatMap(({ target, isType }) => (!isType && target.includes('.server.') ? [`${file} -> ${target}`] : [])),
+      importsOf(file).flatMap(({ target, isType }) =>
+        !isType && target.includes('.server.') ? [`${file} -> ${target}`] : [],
+      ),
     )
   expect(wrong).toEqual([])
 })
 
 test('no folder and no file is a dumping ground', () => {
-  const wrong = files.filter((file) => /(^|\/)(utils?|helpers?|common|misc|lib)(\/|\.(ts|tsx|js)$)/.test(file))
+  const wrong = files.filter((file) =>
+    /(^|\/)(utils?|helpers?|common|misc|lib)(\/|\.(ts|tsx|js)$)/.test(file),
+  )
   expect(wrong).toEqual([])
 })

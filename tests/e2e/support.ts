@@ -39,7 +39,9 @@ export const aPerson = () => {
   return { name: 'Amina Test', email: `amina-${tail}@office.example`, password: 'a long enough password' }
 }
 
-export const cookieNames = async (context: BrowserContext) => (await context.cookies()).map((cookie) => cookie.name)
+export const cookieNames = async (context: BrowserContext) =>
+  (await context.cookies()).map((cookie) => cookie.name)
 
 /** Waits until the page's scripts have taken over. */
-export const hydrated = (page: Page) => page.waitForFunction(() => document.documentElement.dataset.hydrated === 'yes')
+export const hydrated = (page: Page) =>
+  page.waitForFunction(() => document.documentElement.dataset.hydrated === 'yes')
