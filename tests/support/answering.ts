@@ -16,15 +16,13 @@ const exercises = [
 export async function publish(db: Db, people: string[]): Promise<void> {
   await db.batch([
     db.insert(schema.person).values(people.map((id) => ({ id, language: 'fr', createdAt: 1 }))),
-    db
-      .insert(schema.edition)
-      .values({
-        ...edition,
-        facts: JSON.stringify({ exercises }),
-        blocks: '[]',
-        exercises: '[]',
-        publishedAt: 1,
-      }),
+    db.insert(schema.edition).values({
+      ...edition,
+      facts: JSON.stringify({ exercises }),
+      blocks: '[]',
+      exercises: '[]',
+      publishedAt: 1,
+    }),
     db.insert(schema.currentEdition).values({ ...place, language: 'fr', editionHash: edition.hash }),
   ])
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -35,6 +35,12 @@ interface Options {
 /** One machine: a heartbeat has no way to go, so that elections take a quarter of a second instead of some. */
 const timings = ['-raft-timeout=250ms', '-raft-election-timeout=250ms', '-raft-leader-lease-timeout=200ms']
 
+/**
+ * Runs a server until standard input ends, and then kills it. A test run that dies, however it dies, thereby takes its
+ * servers with it.
+ */
+const untilLineIsCut = '"$0" "$@" </dev/null & cat >/dev/null; kill -9 $!; wait'
+
 export async function startCluster({
   size = 3,
   foreignKeys = true,
@@ -45,12 +51,6 @@ export async function startCluster({
   if (user) writeFileSync(authFile, JSON.stringify([{ ...user, perms: ['all'] }]))
   const authorization = `Basic ${Buffer.from(`${user?.username}:${user?.password}`).toString('base64')}`
   const ports = await freePorts(size * 2)
-  const running = new Set<ChildProcess>()
-  const killAll = () => {
-    for (const child of running) child.kill('SIGKILL')
-  }
-  // A test run that dies must not leave servers behind.
-  process.once('exit', killAll)
 
   const raft = (i: number) => `127.0.0.1:${ports[size + i]}`
   const nodes = Array.from({ length: size }, (_, i): TestNode => {
@@ -60,9 +60,12 @@ export async function startCluster({
       httpPort,
       start() {
         const log = openSync(join(folder, `${i}.log`), 'a')
-        const started = spawn(
-          rqlited(),
+        child = spawn(
+          'sh',
           [
+            '-c',
+            untilLineIsCut,
+            rqlited(),
             ...(foreignKeys ? ['-fk'] : []),
             ...(user ? [`-auth=${authFile}`] : []),
             ...timings,
@@ -74,16 +77,14 @@ export async function startCluster({
               : []),
             join(folder, String(i)),
           ],
-          { stdio: ['ignore', log, log] },
+          { stdio: ['pipe', log, log] },
         )
-        running.add(started)
-        started.once('exit', () => running.delete(started))
-        child = started
+        closeSync(log)
       },
       async kill() {
         if (!child || child.exitCode !== null || child.signalCode !== null) return
         const gone = once(child, 'exit')
-        child.kill('SIGKILL')
+        child.stdin?.destroy()
         await gone
       },
     }
@@ -96,7 +97,6 @@ export async function startCluster({
     leader: () => leaderOf(nodes, authorization),
     async stop() {
       await Promise.all(nodes.map((node) => node.kill()))
-      process.off('exit', killAll)
       rmSync(folder, { recursive: true, force: true })
     },
   }
