@@ -43,19 +43,18 @@ async function openEngine(url: string): Promise<Engine> {
   if (url === ':memory:') return openFile(url)
   if (url.startsWith('file:') && url.length > 5) return openFile(url.slice(5))
   if (/^rqlites?:/.test(url)) return openRqlite(url)
-  throw notAStore(url)
+  throw notAStore()
 }
 
-const notAStore = (url: string) =>
-  new StoreError(
-    `DATABASE_URL must look like "file:data/jalon.db" or "rqlite://host:4001,host:4001"; it is "${url}".`,
-  )
+// The URL itself may hold a password, and stays out of the message.
+const notAStore = () =>
+  new StoreError('DATABASE_URL must look like "file:data/jalon.db" or "rqlite://host:4001,host:4001".')
 
 /** Replaces the whole content of a store by an SQLite file; tells where the old content is kept, if there was any. */
 export async function replaceStore(url: string, file: string): Promise<string | null> {
   if (/^rqlites?:/.test(url)) return restoreRqlite(url, file)
   if (url.startsWith('file:')) return replaceFile(url.slice(5), file)
-  throw notAStore(url)
+  throw notAStore()
 }
 
 /** The gateway itself: drizzle on one side, an engine on the other. */
