@@ -40,14 +40,13 @@ async function findActor(request: Request): Promise<Actor> {
 }
 
 /** Who is asking, guest or not; a visitor is sent to sign in and comes back afterwards. */
-export async function requireActor(request: Request, context: object = request): Promise<Person> {
-  const actor = await actorOf(request, context)
+export function requireActor(actor: Actor, request: Request): Person {
   if (!actor) throw toSignIn(request)
   return actor
 }
 
-/** For pages that only make sense with an account: visitors and guests are sent to sign in. */
-export function mustHaveAccount(actor: Actor, request: Request): Person {
+/** For what only makes sense with an account: guests are sent to sign in too. */
+export function requireAccount(actor: Actor, request: Request): Person {
   if (!actor || actor.isGuest) throw toSignIn(request)
   return actor
 }

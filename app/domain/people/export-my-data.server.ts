@@ -1,3 +1,5 @@
+import type { Actor } from '#app/domain/access/actor.ts'
+import { mustBeAllowed } from '#app/domain/access/can.ts'
 import type { Db } from '#db/gateway.server.ts'
 import * as personalData from '#db/personal-data.server.ts'
 import { type Cell, toCsv } from './csv.ts'
@@ -13,8 +15,9 @@ const time = (at: number | null) => (at === null ? null : new Date(at).toISOStri
 /** All that the store holds about one person, as a file: JSON for everything, CSV for the answers. */
 export async function exportMyData(
   db: Db,
-  { personId, file, now }: { personId: string; file: ExportFile; now: number },
+  { actor, personId, file, now }: { actor: Actor; personId: string; file: ExportFile; now: number },
 ): Promise<{ type: string; body: string }> {
+  mustBeAllowed(actor, 'person.own', { personId })
   const held = await personalData.ofPerson(db, personId)
   if (file === 'jalon.json') return { type: 'application/json; charset=utf-8', body: asJson(held, now) }
   return { type: 'text/csv; charset=utf-8', body: answersCsv(held.attempts) }

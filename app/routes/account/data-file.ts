@@ -5,10 +5,10 @@ import { handler } from '#app/web/handler.ts'
 
 /** One's own data, as a file. */
 export const loader = handler(async ({ request, params, actor, db }) => {
-  const { id } = actor ?? (await requireActor(request))
+  const person = requireActor(actor, request)
   const { file } = params
   if (!isExportFile(file)) throw new DomainError('not-found', 'page_not_found')
-  const { type, body } = await exportMyData(db, { personId: id, file, now: Date.now() })
+  const { type, body } = await exportMyData(db, { actor: person, personId: person.id, file, now: Date.now() })
   return new Response(body, {
     headers: {
       'Content-Type': type,

@@ -10,7 +10,7 @@ export const headers = accountHeaders
 export const meta: MetaFunction = () => [{ title: `${m.data_title()} · ${m.app_name()}` }]
 
 export const loader = handler(async ({ request, actor, language }) => {
-  const { isGuest } = actor ?? (await requireActor(request))
+  const { isGuest } = requireActor(actor, request)
   return { language, isGuest }
 })
 

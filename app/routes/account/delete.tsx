@@ -1,6 +1,6 @@
 import { type MetaFunction, redirectDocument } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { endSession, mustHaveAccount } from '#app/auth/actor.server.ts'
+import { endSession, requireAccount } from '#app/auth/actor.server.ts'
 import { mustKnowPassword } from '#app/auth/sign-in.server.ts'
 import { eraseMe } from '#app/domain/people/erase-me.server.ts'
 import { deleteForm } from '#app/domain/people/forms.ts'
@@ -21,17 +21,17 @@ export const headers = accountHeaders
 export const meta: MetaFunction = () => [{ title: `${m.delete_title()} · ${m.app_name()}` }]
 
 export const loader = handler(async ({ request, actor, language }) => {
-  mustHaveAccount(actor, request)
+  requireAccount(actor, request)
   return { language }
 })
 
 export const action = actionHandler(async ({ request, actor, db, language, address }) => {
-  const { id } = mustHaveAccount(actor, request)
+  const { id } = requireAccount(actor, request)
   const form = await formOf(request)
   return answerForm(form, deleteForm, async ({ password }) => {
     await countTry(db, 'password', { address, account: id })
     await mustKnowPassword(db, id, password)
-    await eraseMe(db, { personId: id, now: Date.now() })
+    await eraseMe(db, { actor, personId: id, now: Date.now() })
     const headers = { 'Set-Cookie': await endSession(db, request), 'Clear-Site-Data': '"storage"' }
     return redirectDocument(`/${language}/account/sign-in?done=deleted`, { headers })
   })

@@ -1,6 +1,6 @@
 import { type MetaFunction, redirectDocument } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { requireActor, sessionHashOf } from '#app/auth/actor.server.ts'
+import { requireAccount, sessionHashOf } from '#app/auth/actor.server.ts'
 import { changePassword } from '#app/auth/change-password.server.ts'
 import { changeProfile } from '#app/domain/people/change-profile.server.ts'
 import { countriesIn } from '#app/domain/people/countries.ts'
@@ -22,13 +22,13 @@ export const meta: MetaFunction = () => [{ title: `${m.account_title()} · ${m.a
 
 export const loader = handler(async ({ request, url, actor, db, language }) => {
   if (actor?.isGuest) return { language, profile: null, countries: [], done: null }
-  const person = actor ?? (await requireActor(request))
+  const person = requireAccount(actor, request)
   const profile = await showProfile(db, { personId: person.id })
   return { language, profile, countries: countriesIn(language), done: url.searchParams.get('done') }
 })
 
 export const action = actionHandler(async ({ request, actor, db, language, address }) => {
-  const person = actor ?? (await requireActor(request))
+  const person = requireAccount(actor, request)
   const form = await formOf(request)
   if (form.get('form') === 'password') {
     return answerForm(form, changePasswordForm, async ({ password, newPassword }) => {

@@ -1,6 +1,6 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { mustHaveAccount, sessionHashOf } from '#app/auth/actor.server.ts'
+import { requireAccount, sessionHashOf } from '#app/auth/actor.server.ts'
 import { listSessions } from '#app/domain/people/list-sessions.server.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { AccountNav, AccountPage } from '#app/ui/account/account-page.tsx'
@@ -14,14 +14,14 @@ export const headers = accountHeaders
 export const meta: MetaFunction = () => [{ title: `${m.sessions_title()} · ${m.app_name()}` }]
 
 export const loader = handler(async ({ request, url, actor, db, language }) => {
-  const { id } = mustHaveAccount(actor, request)
+  const { id } = requireAccount(actor, request)
   const now = Date.now()
   const list = await listSessions(db, { personId: id, sessionHash: sessionHashOf(request), now })
   return { language, sessions: list, now, isDone: url.searchParams.get('done') === 'ended' }
 })
 
 export const action = actionHandler(async ({ request, actor, db, language }) => {
-  const { id } = mustHaveAccount(actor, request)
+  const { id } = requireAccount(actor, request)
   const form = await formOf(request)
   const idHash = form.get('session')
   if (typeof idHash === 'string') await sessions.endOwn(db, id, idHash)
