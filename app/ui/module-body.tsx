@@ -1,16 +1,18 @@
-import { memo, useContext, useState } from 'react'
+import { useContext, useState } from 'react'
 import type { ExerciseView } from '#app/domain/exercise/public-exercise.ts'
 import type { ExerciseOutcome } from '#app/domain/progress/views.ts'
 import { ServerHtml } from '#app/web/server-html.tsx'
 import type { ExercisePlace } from './exercise/exercise-place.ts'
 import { LiveExercise } from './exercise/live-exercise.tsx'
+import { htmlOnPage, ReadyData, ReadyHtml } from './ready-html.tsx'
 
-/** Keys of what the server sets aside for its rendering; see app/routes/learn/module-html.server.ts. */
-export const proseKey = (part: number) => `prose ${part}`
-export const exerciseKey = (exerciseId: string) => `exercise ${exerciseId}`
-export const VIEWS = 'module-views'
+/** Names what the server sets aside for its rendering. */
+export const BODY = 'module-body'
+const VIEWS = 'module-views'
 
 interface ModuleBodyProps {
+  /** Language of the text, where it differs from the page's. */
+  lang: string | undefined
   /** In the order of the page: an exercise's id, or null for text. */
   parts: readonly (string | null)[]
   places: ReadonlyMap<string, ExercisePlace>
@@ -22,57 +24,45 @@ interface ModuleBodyProps {
 }
 
 /**
- * Text and exercises in the order of the page. The server writes them as ready html; the browser keeps that html,
- * takes the state of the exercises from the data beside it, and brings the exercises to life.
+ * Text and exercises in the order of the page. The server writes them as one ready piece of html (`bodyHtml`); the
+ * browser goes on from that html, takes the state of the exercises from the data beside it, and brings them to life.
  */
-export function ModuleBody({ parts, places, ...shared }: ModuleBodyProps) {
-  const serverHtml = useContext(ServerHtml)
-  const [views] = useState(() => (serverHtml ? {} : viewsOnPage()))
+export function ModuleBody(props: ModuleBodyProps) {
+  const ready = useContext(ServerHtml)?.get(BODY)
+  if (ready === undefined) return <LiveBody {...props} />
+  return <div className="module-body" lang={props.lang} dangerouslySetInnerHTML={{ __html: ready }} />
+}
+
+export type BodyPart = { text: string } | { exerciseId: string; html: string; json: string }
+
+/** What the server writes: the same elements as `LiveBody` below. */
+export function bodyHtml(parts: BodyPart[]): string {
+  const views: string[] = []
+  const html = parts.map((part, index) => {
+    if ('text' in part) return `<div class="prose" id="${textId(index)}">${part.text}</div>`
+    views.push(`"${part.exerciseId}":${part.json}`)
+    return `<article class="exercise" id="${part.exerciseId}">${part.html}</article>`
+  })
+  return `${html.join('')}<script type="application/json" id="${VIEWS}">{${views.join(',')}}</script>`
+}
+
+const textId = (part: number) => `text-${part}`
+
+function LiveBody({ lang, parts, places, ...shared }: ModuleBodyProps) {
+  const [views] = useState(viewsOnPage)
   return (
-    <>
+    <div className="module-body" lang={lang}>
       {parts.map((exerciseId, part) => {
-        if (exerciseId === null) {
-          // biome-ignore lint/suspicious/noArrayIndexKey: parts of an edition never change places.
-          return <ReadyHtml key={part} id={`text-${part}`} html={serverHtml?.get(proseKey(part))} />
-        }
-        if (serverHtml) {
-          const html = serverHtml.get(exerciseKey(exerciseId)) ?? ''
-          return (
-            <article
-              key={exerciseId}
-              className="exercise"
-              id={exerciseId}
-              dangerouslySetInnerHTML={{ __html: html }}
-            />
-          )
-        }
+        // biome-ignore lint/suspicious/noArrayIndexKey: parts of an edition never change places.
+        if (exerciseId === null) return <ReadyHtml key={part} className="prose" id={textId(part)} />
         const [initial, place] = [views[exerciseId], places.get(exerciseId)]
         return initial && place ? (
           <LiveExercise key={exerciseId} initial={initial} place={place} {...shared} />
         ) : null
       })}
-      <script
-        type="application/json"
-        id={VIEWS}
-        suppressHydrationWarning
-        dangerouslySetInnerHTML={{ __html: serverHtml?.get(VIEWS) ?? '' }}
-      />
-    </>
+      <ReadyData id={VIEWS} />
+    </div>
   )
 }
 
-/**
- * Text that never changes. The browser takes it from the page: React then leaves it as it is, and can put it back
- * should it ever have to draw the page anew.
- */
-const ReadyHtml = memo(
-  function ReadyHtml({ id, html }: { id: string; html: string | undefined }) {
-    const [text] = useState(() => html ?? document.getElementById(id)?.innerHTML ?? '')
-    return <div className="prose" id={id} dangerouslySetInnerHTML={{ __html: text }} />
-  },
-  () => true,
-)
-
-function viewsOnPage(): Record<string, ExerciseView> {
-  return JSON.parse(document.getElementById(VIEWS)?.textContent || '{}')
-}
+const viewsOnPage = (): Record<string, ExerciseView> => JSON.parse(htmlOnPage(VIEWS) || '{}')

@@ -1,4 +1,4 @@
-import type { OutlineEntry } from '#app/domain/progress/views.ts'
+import type { ModuleProgressView, OutlineEntry } from '#app/domain/progress/views.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { Status } from './status.tsx'
 
@@ -6,13 +6,22 @@ import { Status } from './status.tsx'
  * The module at a glance, along the rod: headings, and each exercise with where one stands. Folded on a phone, beside
  * the text on a wide screen.
  */
-export function ModuleOutline({ outline }: { outline: readonly OutlineEntry[] }) {
+export function ModuleOutline({
+  outline,
+  progress,
+}: {
+  outline: readonly OutlineEntry[]
+  progress: ModuleProgressView
+}) {
   return (
     <nav className="module-outline" aria-label={m.outline_title()}>
       {/* Empty, and the list a sibling: the style sheet shows the list when it is open, or when there is room. */}
       <details>
         <summary>{m.outline_title()}</summary>
       </details>
+      {progress.total > 0 && (
+        <p className="soft">{m.done_of({ settled: progress.settled, total: progress.total })}</p>
+      )}
       <ol>
         {outline.map((entry) =>
           entry.type === 'heading' ? (

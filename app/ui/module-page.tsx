@@ -9,6 +9,10 @@ import { UnsentAnswers } from './exercise/unsent-answers.tsx'
 import { Notice } from './form/notice.tsx'
 import { ModuleBody } from './module-body.tsx'
 import { type ModuleFacts, ModuleFrame } from './module-frame.tsx'
+import { ReadyHtml } from './ready-html.tsx'
+
+/** Id of the head, and the name under which the server sets it aside. */
+export const HEAD = 'module-head'
 
 interface ModulePageProps {
   module: ModuleFacts
@@ -41,6 +45,7 @@ export function ModulePage({ module, parts, language, refusal, ...page }: Module
       module={{ ...module, progress, outline }}
       language={language}
       isWithoutAccount={person?.isGuest ?? true}
+      head={<ReadyHtml as="header" className="module-head" id={HEAD} />}
     >
       {refusal && (
         <Notice kind="error" role="alert">
@@ -48,6 +53,7 @@ export function ModulePage({ module, parts, language, refusal, ...page }: Module
         </Notice>
       )}
       <ModuleBody
+        lang={module.languageShown === language ? undefined : module.languageShown}
         parts={parts}
         places={places}
         courseId={module.courseId}

@@ -2,6 +2,7 @@ import type { ExerciseView, Fields, PublicExercise } from '#app/domain/exercise/
 import type { Feedback } from '#app/domain/exercise/verdict.ts'
 import type { ModuleProgressView, OutlineEntry } from '#app/domain/progress/views.ts'
 import type { ModuleFacts } from '#app/ui/module-frame.tsx'
+import type { ModuleHeadFacts } from '#app/ui/module-head.tsx'
 
 const common = { points: 1, tries: null, hintCount: 2, hasSolution: true }
 
@@ -257,7 +258,7 @@ const outline: OutlineEntry[] = [
   { type: 'heading', id: 's-what-to-send-at-noon', text: 'What to send at noon', level: 2 },
 ]
 
-export const moduleFacts: ModuleFacts = {
+export const moduleFacts: ModuleFacts & ModuleHeadFacts = {
   courseId: 'foundations',
   courseTitle: 'Foundations: who is counted?',
   moduleId: 'stock-and-flow',
@@ -277,7 +278,6 @@ export const moduleFacts: ModuleFacts = {
   ],
   languageAsked: 'en',
   languageShown: 'en',
-  languages: ['en', 'fr'],
   isFallback: false,
   isStale: false,
   editionHash: 'e'.repeat(64),

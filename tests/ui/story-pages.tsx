@@ -6,6 +6,7 @@ import { CourseOverview } from '#app/ui/course-overview.tsx'
 import { ExerciseForm } from '#app/ui/exercise/exercise-form.tsx'
 import { Html } from '#app/ui/html.tsx'
 import { ModuleFrame } from '#app/ui/module-frame.tsx'
+import { ModuleHead } from '#app/ui/module-head.tsx'
 import { ProgressReport } from '#app/ui/progress-report.tsx'
 import { moduleFacts, progress, views } from './fixtures.ts'
 
@@ -139,31 +140,41 @@ const footnotes = `<section class="footnotes" data-footnotes=""><h2 id="footnote
 
 const moduleStory = (language: Language) => (
   <ModuleFrame
-    module={{ ...moduleFacts, languageAsked: language, isFallback: language === 'fr' }}
+    module={moduleFacts}
     language={language}
     isWithoutAccount
+    head={
+      <header className="module-head">
+        <ModuleHead
+          module={{ ...moduleFacts, languageAsked: language, isFallback: language === 'fr' }}
+          language={language}
+        />
+      </header>
+    }
   >
-    <Html html={prose} />
-    {views.map((view, index) => {
-      const next = views[index + 1]
-      return (
-        <article className="exercise" id={view.exercise.id} key={view.exercise.id}>
-          <ExerciseForm
-            view={view}
-            place={{
-              language,
-              editionHash: 'e',
-              number: index + 1,
-              of: views.length,
-              next: next ? { number: index + 2, id: next.exercise.id } : null,
-            }}
-            attemptId="00000000-0000-7000-8000-000000000000"
-            live={null}
-          />
-        </article>
-      )
-    })}
-    <Html html={footnotes} />
+    <div className="module-body">
+      <Html html={prose} />
+      {views.map((view, index) => {
+        const next = views[index + 1]
+        return (
+          <article className="exercise" id={view.exercise.id} key={view.exercise.id}>
+            <ExerciseForm
+              view={view}
+              place={{
+                language,
+                editionHash: 'e',
+                number: index + 1,
+                of: views.length,
+                next: next ? { number: index + 2, id: next.exercise.id } : null,
+              }}
+              attemptId="00000000-0000-7000-8000-000000000000"
+              live={null}
+            />
+          </article>
+        )
+      })}
+      <Html html={footnotes} />
+    </div>
   </ModuleFrame>
 )
 

@@ -4,8 +4,9 @@ import type { Language } from '#app/messages/languages.ts'
 import { newAttemptId } from '#app/ui/exercise/attempt-id.ts'
 import { exerciseHtml } from '#app/ui/exercise/exercise-html.server.tsx'
 import { placesIn } from '#app/ui/exercise/exercise-place.ts'
-import { exerciseKey, proseKey, VIEWS } from '#app/ui/module-body.tsx'
-import type { ModuleFacts } from '#app/ui/module-frame.tsx'
+import { BODY, type BodyPart, bodyHtml } from '#app/ui/module-body.tsx'
+import { moduleHeadHtml } from '#app/ui/module-head-html.server.tsx'
+import { HEAD } from '#app/ui/module-page.tsx'
 
 const ANSWERED = 'answered'
 
@@ -14,31 +15,37 @@ export const setAnswered = (html: Map<string, string>, view: ExerciseView) =>
   html.set(ANSWERED, JSON.stringify(view))
 
 /**
- * Sets text and exercises aside for the server's rendering: they stand in the page once, as html, and not a second
- * time in the data from which the browser goes on.
+ * Sets the head, the text and the exercises aside for the server's rendering: they stand in the page once, as html,
+ * and not a second time in the data from which the browser goes on. The answer is that data.
  */
-export function setModuleHtml(
-  html: Map<string, string>,
-  view: ModuleView,
-  language: Language,
-): { module: ModuleFacts; parts: (string | null)[] } {
-  const { blocks, views, ...module } = view
+export function setModuleHtml(html: Map<string, string>, view: ModuleView, language: Language) {
   const answered = JSON.parse(html.get(ANSWERED) ?? 'null') as ExerciseView | null
-  const places = placesIn(module, language)
-  const data: string[] = []
-  const parts = blocks.map((block, part) => {
-    if (block.type === 'html') {
-      html.set(proseKey(part), block.html)
-      return null
-    }
-    const shown = answered?.exercise.id === block.id ? answered : views[block.id]
+  const places = placesIn(view, language)
+  const parts = view.blocks.flatMap((block): BodyPart[] => {
+    if (block.type === 'html') return [{ text: block.html }]
+    const shown = answered?.exercise.id === block.id ? answered : view.views[block.id]
     const place = places.get(block.id)
-    if (!shown || !place) return null
-    const rendered = exerciseHtml(shown, place, newAttemptId())
-    html.set(exerciseKey(block.id), rendered.html)
-    data.push(`"${block.id}":${rendered.json}`)
-    return block.id
+    return shown && place ? [{ exerciseId: block.id, ...exerciseHtml(shown, place, newAttemptId()) }] : []
   })
-  html.set(VIEWS, `{${data.join(',')}}`)
-  return { module, parts }
+  html.set(HEAD, moduleHeadHtml(view, language))
+  html.set(BODY, bodyHtml(parts))
+  const { courseId, courseTitle, moduleId, languageShown, editionHash } = view
+  const { outline, progress, previous, next, resume } = view
+  return {
+    title: view.title,
+    summary: view.summary,
+    module: {
+      courseId,
+      courseTitle,
+      moduleId,
+      languageShown,
+      editionHash,
+      outline,
+      progress,
+      previous,
+      next,
+      resume,
+    },
+    parts: parts.map((part) => ('text' in part ? null : part.exerciseId)),
+  }
 }

@@ -11,8 +11,8 @@ import { doPostedDeed } from './exercise-post.server.ts'
 import { setAnswered, setModuleHtml } from './module-html.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.module.title} · ${m.app_name()}` : m.app_name() },
-  ...(data ? [{ name: 'description', content: data.module.summary }] : []),
+  { title: data ? `${data.title} · ${m.app_name()}` : m.app_name() },
+  ...(data ? [{ name: 'description', content: data.summary }] : []),
 ]
 
 export const loader = handler(async ({ request, params, actor, db, language, html }) => {

@@ -1,5 +1,5 @@
 import { renderToString } from 'react-dom/server'
-import type { ExerciseView } from '#app/domain/exercise/public-exercise.ts'
+import type { ExerciseView, PublicExercise } from '#app/domain/exercise/public-exercise.ts'
 import { inLanguage } from '#app/messages/locale.server.ts'
 import { ExerciseForm } from './exercise-form.tsx'
 import type { ExercisePlace } from './exercise-place.ts'
@@ -10,27 +10,32 @@ interface Rendered {
   json: string
 }
 
-/** Most learners meet an exercise in the same few states; a state's html is made once. */
-const MOST_KEPT = 1500
-const kept = new Map<string, Rendered>()
+/** Most learners meet an exercise in the same few states, so a state's html is made once. */
+const MOST_STATES = 100
+
+/** By exercise, and then by state; it goes when the exercise's edition does. */
+const kept = new WeakMap<PublicExercise, Map<string, Rendered>>()
 
 /** Stands for the name of the answer to come, which differs each time. */
 const ATTEMPT = '00000000-attempt'
 
 /** An exercise as html and as data, from which the browser goes on. */
 export function exerciseHtml(view: ExerciseView, place: ExercisePlace, attemptId: string): Rendered {
-  const json = JSON.stringify(view)
-  const key = `${JSON.stringify(place)}${json}`
-  const rendered = kept.get(key) ?? render(view, place, json)
-  kept.delete(key)
-  kept.set(key, rendered)
-  if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value as string)
+  const { exercise, ...state } = view
+  const states = kept.get(exercise) ?? new Map<string, Rendered>()
+  kept.set(exercise, states)
+  const key = `${place.language} ${place.editionHash} ${JSON.stringify(state)}`
+  const rendered = states.get(key) ?? render(view, place)
+  // The newest stands last, so the first is the one not met for longest.
+  states.delete(key)
+  states.set(key, rendered)
+  if (states.size > MOST_STATES) states.delete(states.keys().next().value as string)
   return { html: rendered.html.replace(ATTEMPT, attemptId), json: rendered.json }
 }
 
-const render = (view: ExerciseView, place: ExercisePlace, json: string): Rendered => ({
+const render = (view: ExerciseView, place: ExercisePlace): Rendered => ({
   html: inLanguage(place.language, () =>
     renderToString(<ExerciseForm view={view} place={place} attemptId={ATTEMPT} live={null} />),
   ),
-  json: json.replaceAll('<', '\\u003c'),
+  json: JSON.stringify(view).replaceAll('<', '\\u003c'),
 })

@@ -1,0 +1,26 @@
+import { memo, useContext, useState } from 'react'
+import { ServerHtml } from '#app/web/server-html.tsx'
+
+interface ReadyHtmlProps {
+  as?: 'div' | 'header'
+  className: string
+  id: string
+}
+
+/**
+ * Html that never changes while the page is open. The server sets it aside by its id; the browser takes it from the
+ * page, so that React leaves it as it is, and can put it back should it ever have to draw the page anew.
+ */
+export const ReadyHtml = memo(function ReadyHtml({ as: Tag = 'div', className, id }: ReadyHtmlProps) {
+  const setAside = useContext(ServerHtml)
+  const [html] = useState(() => (setAside ? (setAside.get(id) ?? '') : htmlOnPage(id)))
+  return <Tag className={className} id={id} dangerouslySetInnerHTML={{ __html: html }} />
+})
+
+/** Data in the page for scripts to read; the browser never runs it. */
+export const ReadyData = memo(function ReadyData({ id }: { id: string }) {
+  const [json] = useState(() => htmlOnPage(id))
+  return <script type="application/json" id={id} dangerouslySetInnerHTML={{ __html: json }} />
+})
+
+export const htmlOnPage = (id: string) => document.getElementById(id)?.innerHTML ?? ''
