@@ -18,7 +18,7 @@ const thread = () => createRequire(import.meta.url).resolve('#app/content/build-
 function startWorker(): Worker {
   const worker = new Worker(thread(), {
     // Reading makes much short-lived rubbish: room for it spares a third of the time.
-    resourceLimits: { maxYoungGenerationSizeMb: 96, maxOldGenerationSizeMb: 512 },
+    resourceLimits: { maxYoungGenerationSizeMb: 192, maxOldGenerationSizeMb: 512 },
     // Not the flags of the process that starts us: a test runner's loader has no business here.
     execArgv: [],
   })
