@@ -192,6 +192,7 @@ export async function serve({ dev = false, buildFolder = '' }) {
     const cut = setTimeout(() => server.closeAllConnections(), STOP_LIMIT_MS)
     server.close(async () => {
       clearTimeout(cut)
+      await entry.allMailSent()
       await entry.closeTheStore()
       await vite?.close()
       log.info('stopped')

@@ -9,6 +9,7 @@ import { Nonce } from '#app/web/nonce.tsx'
 import { ServerHtml } from '#app/web/server-html.tsx'
 
 // server.js runs in plain JavaScript and imports only the build: what it needs of ours leaves through here.
+export { allMailSent } from '#app/auth/mail.server.ts'
 export { environment } from '#app/web/environment.server.ts'
 export { log, loggedPath } from '#app/web/log.server.ts'
 export { closeTheStore, theStore } from '#app/web/store.server.ts'
