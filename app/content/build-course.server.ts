@@ -3,7 +3,7 @@ import type { ModuleInput, ModuleOutput } from './build-module.ts'
 import type { Builder } from './builder.server.ts'
 import { checkIds, type EarlierExercise, type UsedExercise } from './check-ids.ts'
 import { editionHash, hashOf } from './edition-hash.ts'
-import { readPicture } from './pictures.server.ts'
+import { contentHash, readPicture } from './pictures.server.ts'
 import { type Problem, sayInto, top } from './problems.ts'
 import type { CourseFolder, CoursesFolder, ModuleFolder } from './read-courses.server.ts'
 
@@ -52,7 +52,7 @@ export function planEditions(course: CourseFolder, folder: CoursesFolder): Plann
     const texts = listedTexts(course, module)
     const sourceText = texts.find(({ language }) => language === source)?.text ?? ''
     const pictures = Object.fromEntries(
-      Object.entries(module.pictures).map(([name, bytes]) => [name, hashOf(bytes.toString('base64'))]),
+      Object.entries(module.pictures).map(([name, bytes]) => [name, contentHash(bytes)]),
     )
     return texts.map(({ language, file, text }) => ({
       moduleId: module.id,

@@ -30,11 +30,14 @@ const extensionOf = (name: string): string => name.toLowerCase().split('.').at(-
 export const isPictureName = (name: string): boolean =>
   /^[a-z0-9][a-z0-9._-]{0,80}$/i.test(name) && Object.hasOwn(types, extensionOf(name))
 
+/** Names a picture by its bytes. */
+export const contentHash = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
+
 /** Looks a picture over: its size in pixels (for SVG, of its viewBox), its real type, and for SVG that it is only a drawing. */
 export function readPicture(name: string, bytes: Buffer): Picture {
   const rule = types[extensionOf(name)]
   const facts = {
-    hash: createHash('sha256').update(bytes).digest('hex'),
+    hash: contentHash(bytes),
     type: rule?.type ?? 'application/octet-stream',
     bytes: bytes.length,
     tooBig: bytes.length > limits.pictureBytes,

@@ -167,7 +167,9 @@ function mediaOf({ facts, pictures }: BuiltEdition, course: CourseFolder) {
   const files = course.modules.find(({ id }) => id === facts.moduleId)?.pictures ?? {}
   return pictures.flatMap((name) => {
     const bytes = files[name]
-    return bytes ? [{ bytes, hash: readPicture(name, bytes).hash, type: readPicture(name, bytes).type }] : []
+    if (!bytes) return []
+    const { hash, type } = readPicture(name, bytes)
+    return [{ bytes, hash, type }]
   })
 }
 

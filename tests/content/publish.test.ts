@@ -268,3 +268,15 @@ test('two processes that publish at once leave one of their states, whole', asyn
   const again = await Promise.all([published(db, one.dir, 3), published(db, two.dir, 4)])
   expect(again.map(({ outcome }) => outcome).sort()).toEqual(['published', 'unchanged'])
 })
+
+test('a glossary that can’t be read holds up what would change, and nothing else', async () => {
+  const db = await testDb()
+  const { dir, write } = aFolder(twoModules())
+  await published(db, dir)
+  const before = await current(db)
+  write('glossary.yaml', 'stock: [')
+  const report = await published(db, dir, 2)
+  expect(report.outcome).toBe('refused')
+  expect(report.problems.map(({ file }) => file.split('/').at(-1))).toEqual(['glossary.yaml'])
+  expect(await current(db)).toEqual(before)
+})
