@@ -6,6 +6,8 @@ export interface Subject {
   in: MeasuredProcess
   ask: () => Promise<Answer>
   expect: (answer: Answer) => boolean
+  /** Runs before each round, outside the measurement. */
+  before?: () => Promise<void>
 }
 
 const ROUNDS = 9
@@ -24,6 +26,7 @@ export async function compare(subjects: Subject[], requests: number): Promise<Ma
   const readings = new Map<string, number[]>(subjects.map(({ name }) => [name, []]))
   for (let round = -1; round < ROUNDS; round += 1) {
     for (const subject of subjects) {
+      await subject.before?.()
       const before = await subject.in.read()
       for (let sent = 0; sent < requests; sent += 1) {
         const answer = await subject.ask()

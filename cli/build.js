@@ -54,6 +54,7 @@ const sourceHash = (measured) => {
 
 /** @param {string[]} words @param {Record<string, string>} [variables] */
 function run(words, variables = {}) {
+  /** @type {NodeJS.ProcessEnv} */
   const env = { ...process.env, NODE_ENV: 'production', ...variables }
   const done = spawnSync(process.execPath, words, { encoding: 'utf8', env })
   if (done.status !== 0)

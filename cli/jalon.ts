@@ -12,7 +12,8 @@ const program = new Command('jalon')
   .description('Looks after a Jalon platform: courses, people, the store.')
   .showHelpAfterError('(jalon help lists the commands)')
 
-for (const command of [courses, users, progress, migrate, checkStore, backup, restore]) command.register(program)
+for (const command of [courses, users, progress, migrate, checkStore, backup, restore])
+  command.register(program)
 
 try {
   await program.parseAsync()

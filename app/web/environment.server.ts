@@ -36,16 +36,22 @@ const originOnly = z
 
 const rules = {
   PORT: [whole(0, 65_535).default(3000), 'a port number between 0 and 65535, such as 3000'],
-  HOST: [z.string().min(1).max(255).default('127.0.0.1'), 'an address to listen on, such as 127.0.0.1 or 0.0.0.0'],
+  HOST: [
+    z.string().min(1).max(255).default('127.0.0.1'),
+    'an address to listen on, such as 127.0.0.1 or 0.0.0.0',
+  ],
   DATABASE_URL: [
     z
       .string()
-      .regex(/^(file:.+|rqlite:\/\/[^/\s]+)$/)
+      .regex(/^(file:.+|rqlites?:\/\/[^/\s]+)$/)
       .default('file:data/jalon.db'),
     'file:path/to/jalon.db or rqlite://host:4001,host:4001',
   ],
   COURSES_DIR: [z.string().min(1).default('courses'), 'the folder that holds the courses'],
-  ORIGIN: [originOnly.nullable().default(null), 'the address people use, such as https://learn.example.org, without a path'],
+  ORIGIN: [
+    originOnly.nullable().default(null),
+    'the address people use, such as https://learn.example.org, without a path',
+  ],
   SMTP_URL: [
     z
       .string()

@@ -9,7 +9,11 @@ declare global {
  * JSON lines on standard output. Nothing personal goes in: no names, addresses, answers, cookies or tokens.
  */
 export const log = (): pino.Logger => {
-  globalThis.jalonLog ??= pino({ level: environment().logLevel, base: undefined, timestamp: pino.stdTimeFunctions.isoTime })
+  globalThis.jalonLog ??= pino({
+    level: environment().logLevel,
+    base: undefined,
+    timestamp: pino.stdTimeFunctions.isoTime,
+  })
   return globalThis.jalonLog
 }
 

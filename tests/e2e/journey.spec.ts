@@ -1,28 +1,10 @@
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
 import { knownExercises } from '#tests/support/answers.ts'
+import { signIn, signUp } from './account-steps.ts'
 import { check, exerciseAt, fill, solve, takeHint, verdictOf } from './exercise-page.ts'
 import { aPerson, expect, test } from './support.ts'
 
 const MODULE = '/courses/foundations/stock-and-flow'
-
-async function signUp(page: Page, language: string, person: ReturnType<typeof aPerson>): Promise<void> {
-  await page.goto(`/${language}/account/sign-up`)
-  await page.locator('[name=name]').fill(person.name)
-  await page.locator('[name=email]').fill(person.email)
-  await page.locator('[name=password]').fill(person.password)
-  await page.locator('[name=country]').selectOption('MZ')
-  await page.locator('[name=organisation]').fill('National statistical office')
-  await page.locator('main form button[type=submit], main form button:not([type])').last().click()
-  await expect(page).not.toHaveURL(/sign-up/)
-}
-
-async function signIn(page: Page, language: string, person: ReturnType<typeof aPerson>): Promise<void> {
-  await page.goto(`/${language}/account/sign-in`)
-  await page.locator('[name=email]').fill(person.email)
-  await page.locator('[name=password]').fill(person.password)
-  await page.locator('main form button').last().click()
-  await expect(page).not.toHaveURL(/sign-in/)
-}
 
 async function aDevice(
   browser: Browser,

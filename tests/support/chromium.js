@@ -33,10 +33,16 @@ export function findChromium() {
     spawnSync('apt-get', ['update'], { stdio: 'ignore' })
     spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { stdio: 'ignore' })
   } else {
-    spawnSync(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium'], { stdio: 'inherit' })
+    spawnSync(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium'], {
+      stdio: 'inherit',
+    })
     const where = spawnSync(
       process.execPath,
-      ['--input-type=module', '-e', "import { chromium } from '@playwright/test'; console.log(chromium.executablePath())"],
+      [
+        '--input-type=module',
+        '-e',
+        "import { chromium } from '@playwright/test'; console.log(chromium.executablePath())",
+      ],
       { encoding: 'utf8' },
     )
     if (where.stdout && existsSync(where.stdout.trim())) return where.stdout.trim()

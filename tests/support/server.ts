@@ -28,7 +28,14 @@ export async function startServer(variables: Record<string, string> = {}): Promi
   const databaseUrl = variables.DATABASE_URL ?? `file:${join(folder, 'jalon.db')}`
   const child = spawn(process.execPath, ['cli/start.js'], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: 'production', PORT: '0', HOST: '127.0.0.1', ...variables, DATABASE_URL: databaseUrl },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      PORT: '0',
+      HOST: '127.0.0.1',
+      ...variables,
+      DATABASE_URL: databaseUrl,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let printed = ''
@@ -42,7 +49,9 @@ export async function startServer(variables: Record<string, string> = {}): Promi
       const ready = /^Jalon is ready: (\S+)$/.exec(line)
       if (ready?.[1]) resolve(ready[1])
     })
-    ended.then(([code]) => reject(new Error(`The server ended with ${code} before it was ready:\n${printed}`)))
+    ended.then(([code]) =>
+      reject(new Error(`The server ended with ${code} before it was ready:\n${printed}`)),
+    )
   })
   return {
     url,

@@ -1,0 +1,36 @@
+import { chromium } from '@playwright/test'
+import { chromiumFlags, findChromium } from '../tests/support/chromium.js'
+
+export interface FirstView {
+  requests: number
+  /** Bytes over the wire, headers included, by kind of resource. */
+  html: number
+  css: number
+  scripts: number
+  other: number
+}
+
+/** A cold first view in a real browser: an empty cache, everything that the page loads by itself. */
+export async function measureFirstView(url: string): Promise<FirstView> {
+  const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags })
+  try {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    const protocol = await context.newCDPSession(page)
+    await protocol.send('Network.enable')
+    const kinds = new Map<string, string>()
+    const view: FirstView = { requests: 0, html: 0, css: 0, scripts: 0, other: 0 }
+    protocol.on('Network.responseReceived', ({ requestId, type }) => kinds.set(requestId, type))
+    protocol.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      const kind = kinds.get(requestId)
+      const part =
+        kind === 'Document' ? 'html' : kind === 'Stylesheet' ? 'css' : kind === 'Script' ? 'scripts' : 'other'
+      view[part] += encodedDataLength
+      view.requests += 1
+    })
+    await page.goto(url, { waitUntil: 'networkidle' })
+    return view
+  } finally {
+    await browser.close()
+  }
+}

@@ -1,0 +1,49 @@
+import { join } from 'node:path'
+import { startBuilder } from '#app/content/builder.server.ts'
+import { publishCourses } from '#app/content/publish-course.server.ts'
+import { openStore } from '#db/gateway.server.ts'
+import { migrate } from '#db/migrate.server.ts'
+import { changeEveryModule, manyModules } from './courses.ts'
+
+export interface PublishingFigures {
+  /** CPU milliseconds a module, all threads. */
+  perModule: { modules: number; first: number; changed: number; unchanged: number }[]
+}
+
+const cpuMs = async (work: () => Promise<unknown>): Promise<number> => {
+  const before = process.cpuUsage()
+  await work()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
+}
+
+/** Publishes 25, 50 and 100 modules: first, unchanged, and with a changed word in each. */
+export async function measurePublishing(folder: string): Promise<PublishingFigures> {
+  const builder = startBuilder()
+  const figures: PublishingFigures = { perModule: [] }
+  try {
+    // The first text pays for starting the compiler.
+    for (const modules of [2, 25, 50, 100]) {
+      const courses = manyModules(join(folder, `publish-${modules}`), modules)
+      const store = await openStore(`file:${join(folder, `publish-${modules}.db`)}`)
+      await migrate(store)
+      const publish = () => publishCourses(store.db, courses, { now: Date.now(), builder })
+      const first = await cpuMs(publish)
+      const unchanged = await cpuMs(publish)
+      changeEveryModule(courses, modules)
+      const changed = await cpuMs(publish)
+      await store.close()
+      if (modules > 2) {
+        figures.perModule.push({
+          modules,
+          first: first / modules,
+          changed: changed / modules,
+          unchanged: unchanged / modules,
+        })
+      }
+    }
+  } finally {
+    await builder.close()
+  }
+  return figures
+}

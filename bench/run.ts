@@ -1,0 +1,131 @@
+// `npm run bench`: the production build on a throw-away store, as ratios within one run. `--quick` leaves out the
+// thousand modules.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { publishCourses } from '#app/content/publish-course.server.ts'
+import { openStore } from '#db/gateway.server.ts'
+import { migrate } from '#db/migrate.server.ts'
+import { buildIfChanged } from '../cli/build.js'
+import { compare } from './compare.ts'
+import { measureDurableInsert } from './durable.ts'
+import { measureFirstView } from './first-view.ts'
+import { startMeasured } from './measured-process.ts'
+import { measureMemory } from './memory.ts'
+import { measurePublishing } from './publishing.ts'
+import { measureRequests } from './requests.ts'
+
+type Row = [what: string, figure: string, ratio: string, budget: string]
+
+const rows: Row[] = []
+const ms = (value = Number.NaN) => `${value.toFixed(2)} ms`
+const kb = (bytes: number) => `${(bytes / 1000).toFixed(1)} KB`
+const times = (a = Number.NaN, b = Number.NaN) => `${(a / b).toFixed(2)} ×`
+
+function print() {
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
+  for (const row of rows) console.log(row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '))
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'jalon-bench-'))
+try {
+  const buildFolder = buildIfChanged({ measured: true })
+  const databaseUrl = `file:${join(folder, 'jalon.db')}`
+  const store = await openStore(databaseUrl)
+  await migrate(store)
+  await publishCourses(store.db, 'courses', { now: Date.now() })
+  await store.close()
+  const variables = { DATABASE_URL: databaseUrl }
+
+  rows.push(['CPU a request, server process', 'median', 'against', 'budget'])
+  const { ms: cpu, page } = await measureRequests(buildFolder, variables)
+  const empty = cpu.get('empty route')
+  rows.push(['empty Remix route', ms(empty), '', ''])
+  rows.push([
+    'catalogue, signed in',
+    ms(cpu.get('catalogue')),
+    `${times(cpu.get('catalogue'), empty)} empty`,
+    '',
+  ])
+  rows.push([
+    'module page, signed in',
+    ms(cpu.get('module page')),
+    `${times(cpu.get('module page'), empty)} empty`,
+    '≤ 1.5 ×',
+  ])
+  const [gzip, emptyGzip] = [cpu.get('module page, gzip'), cpu.get('empty route, gzip')]
+  rows.push([
+    'module page, compressed on the way',
+    ms(gzip),
+    `${times(gzip, emptyGzip)} empty, compressed`,
+    '',
+  ])
+
+  const file = join(folder, 'page.html')
+  writeFileSync(file, page)
+  const bare = await startMeasured('bench/bare.js', [file])
+  const bareMs = await compare(
+    [{ name: 'bare', in: bare, ask: () => bare.send('/'), expect: ({ status }) => status === 200 }],
+    60,
+  )
+  await bare.stop()
+  const bareGet = bareMs.get('bare')
+  rows.push([
+    'node:http sending the same bytes',
+    ms(bareGet),
+    `${times(cpu.get('module page'), bareGet)} for the page`,
+    '',
+  ])
+
+  const durable = measureDurableInsert(folder)
+  const [action, submit] = [cpu.get('empty action'), cpu.get('submit')]
+  rows.push(['empty Remix action', ms(action), '', ''])
+  rows.push([
+    'submit: graded, durable',
+    ms(submit),
+    `${times((submit ?? 0) - durable.cpu, action)} empty + a synced commit`,
+    '≤ 2 ×',
+  ])
+  rows.push([
+    'bare synced insert, better-sqlite3',
+    ms(durable.cpu),
+    `${times(submit, durable.cpu)} for the submit; ${ms(durable.wall)} on the clock`,
+    '',
+  ])
+
+  const server = await startMeasured('bench/serve.js', [buildFolder], variables)
+  for (const path of [
+    '/en/courses/foundations/missing-in-statistics',
+    '/fr/courses/foundations/stock-and-flow',
+  ]) {
+    const view = await measureFirstView(server.url + path)
+    rows.push([`first view of ${path}`, `${view.requests} requests`, '', ''])
+    rows.push([
+      '  HTML + CSS, over the wire',
+      kb(view.html + view.css),
+      `${kb(view.html)} + ${kb(view.css)}`,
+      '≤ 50 KB',
+    ])
+    rows.push(['  scripts, over the wire', kb(view.scripts), '', '≤ 110 KB'])
+    rows.push(['  pictures and the rest', kb(view.other), '', ''])
+  }
+  await server.stop()
+
+  for (const { modules, first, changed, unchanged } of (await measurePublishing(folder)).perModule) {
+    rows.push([
+      `publish ${modules} modules, CPU each`,
+      ms(first),
+      `changed ${ms(changed)}, unchanged ${ms(unchanged)}`,
+      '≤ 40 ms',
+    ])
+  }
+
+  if (!process.argv.includes('--quick')) {
+    const memory = await measureMemory(buildFolder, folder, 1000)
+    rows.push(['memory, started', `${memory.started.toFixed(0)} MB`, '', ''])
+    rows.push([`memory, ${memory.modules} modules read`, `${memory.loaded.toFixed(0)} MB`, '', '≤ 250 MB'])
+  }
+  print()
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}

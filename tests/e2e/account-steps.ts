@@ -1,0 +1,23 @@
+import type { Page } from '@playwright/test'
+import { type aPerson, expect } from './support.ts'
+
+type Person = ReturnType<typeof aPerson>
+
+export async function signUp(page: Page, language: string, person: Person): Promise<void> {
+  await page.goto(`/${language}/account/sign-up`)
+  await page.locator('main [name=name]').fill(person.name)
+  await page.locator('main [name=email]').fill(person.email)
+  await page.locator('main [name=password]').fill(person.password)
+  await page.locator('main [name=country]').selectOption('MZ')
+  await page.locator('main [name=organisation]').fill('National statistical office')
+  await page.locator('main form button').last().click()
+  await expect(page).not.toHaveURL(/sign-up/)
+}
+
+export async function signIn(page: Page, language: string, person: Person): Promise<void> {
+  await page.goto(`/${language}/account/sign-in`)
+  await page.locator('main [name=email]').fill(person.email)
+  await page.locator('main [name=password]').fill(person.password)
+  await page.locator('main form button').last().click()
+  await expect(page).not.toHaveURL(/sign-in/)
+}
