@@ -31,7 +31,9 @@ export function ModuleOutline({
           ) : (
             <li key={entry.id} className={`outline-exercise band-${entry.status}`}>
               <a href={`#${entry.id}`}>
-                {entry.number}. {entry.title ?? m.exercise_number({ number: entry.number })}
+                {entry.title
+                  ? `${entry.number}. ${entry.title}`
+                  : m.exercise_number({ number: entry.number })}
               </a>
               <Status status={entry.status} />
             </li>

@@ -167,7 +167,7 @@ const moduleStory = (language: Language) => (
                 of: views.length,
                 next: next ? { number: index + 2, id: next.exercise.id } : null,
               }}
-              attemptId="00000000-0000-7000-8000-000000000000"
+              attemptId={null}
               live={null}
             />
           </article>

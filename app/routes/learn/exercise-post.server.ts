@@ -1,3 +1,4 @@
+import { validate as isUuid, v5 as uuidOf } from 'uuid'
 import { startGuest } from '#app/auth/actor.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { saveDraft } from '#app/domain/attempt/save-draft.server.ts'
@@ -68,9 +69,10 @@ interface DeedAsked {
 }
 
 const deeds: Record<string, (db: Db, deed: DeedAsked) => Promise<ExerciseOutcome | null>> = {
-  answer: (db, { asked, form, fields }) => {
+  answer: (db, deed) => {
+    const { asked, form, fields } = deed
     const editionHash = textOf(form, 'edition') || null
-    return submitAttempt(db, { ...asked, attemptId: textOf(form, 'attempt'), editionHash, fields })
+    return submitAttempt(db, { ...asked, attemptId: attemptIdOf(deed), editionHash, fields })
   },
   hint: async (db, deed) => {
     await keep(db, deed)
@@ -87,6 +89,19 @@ const deeds: Record<string, (db: Db, deed: DeedAsked) => Promise<ExerciseOutcome
 }
 
 const keep = (db: Db, { asked, fields }: DeedAsked) => saveDraft(db, { ...asked, fields, typedAt: asked.now })
+
+/** A namespace of our own for the ids below. */
+const TRIES = '6b1d2a0c-52b7-4a0e-9c55-1f0a4d1c7e21'
+
+/**
+ * Scripts name an answer before they send it. A form without them says which try it is: the same answer as the same
+ * try is one answer, however often the button is pressed.
+ */
+function attemptIdOf({ asked, form, fields }: DeedAsked): string {
+  const name = textOf(form, 'attempt')
+  if (isUuid(name)) return name
+  return uuidOf(JSON.stringify([asked.person.id, asked.courseId, asked.exerciseId, name, fields]), TRIES)
+}
 
 const textOf = (form: FormData, name: string) => String(form.get(name) ?? '')
 

@@ -1,7 +1,6 @@
 import type { ExerciseView } from '#app/domain/exercise/public-exercise.ts'
 import type { ModuleView } from '#app/domain/progress/views.ts'
 import type { Language } from '#app/messages/languages.ts'
-import { newAttemptId } from '#app/ui/exercise/attempt-id.ts'
 import { exerciseHtml } from '#app/ui/exercise/exercise-html.server.tsx'
 import { placesIn } from '#app/ui/exercise/exercise-place.ts'
 import { BODY, type BodyPart, bodyHtml } from '#app/ui/module-body.tsx'
@@ -25,7 +24,7 @@ export function setModuleHtml(html: Map<string, string>, view: ModuleView, langu
     if (block.type === 'html') return [{ text: block.html }]
     const shown = answered?.exercise.id === block.id ? answered : view.views[block.id]
     const place = places.get(block.id)
-    return shown && place ? [{ exerciseId: block.id, ...exerciseHtml(shown, place, newAttemptId()) }] : []
+    return shown && place ? [{ exerciseId: block.id, ...exerciseHtml(shown, place) }] : []
   })
   html.set(HEAD, moduleHeadHtml(view, language))
   html.set(BODY, bodyHtml(parts))

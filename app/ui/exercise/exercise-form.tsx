@@ -29,8 +29,8 @@ export interface Live {
 interface ExerciseFormProps {
   view: ExerciseView
   place: ExercisePlace
-  /** Name of the answer to come: the same one sent twice counts once. */
-  attemptId: string
+  /** Name of the answer to come, which scripts give it; null before they run. */
+  attemptId: string | null
   live: Live | null
 }
 
@@ -65,7 +65,7 @@ export function ExerciseForm({ view, place, attemptId, live }: ExerciseFormProps
       >
         <input type="hidden" name="exercise" value={id} />
         <input type="hidden" name="edition" value={editionHash} />
-        <input type="hidden" name="attempt" value={attemptId} suppressHydrationWarning />
+        <input type="hidden" name="attempt" value={attemptId ?? tryOf(view)} suppressHydrationWarning />
         <Fields
           exercise={exercise}
           fields={view.fields}
@@ -103,5 +103,8 @@ export function ExerciseForm({ view, place, attemptId, live }: ExerciseFormProps
     </>
   )
 }
+
+/** Without scripts the form says which try it is: the same answer sent twice as the same try counts once. */
+const tryOf = ({ triesUsed }: ExerciseView) => `try-${triesUsed + 1}`
 
 const pointsOf = (count: number) => m.exercise_points({ count, shown: points(getLocale(), count) })

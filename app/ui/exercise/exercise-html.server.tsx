@@ -16,11 +16,8 @@ const MOST_STATES = 100
 /** By exercise, and then by state; it goes when the exercise's edition does. */
 const kept = new WeakMap<PublicExercise, Map<string, Rendered>>()
 
-/** Stands for the name of the answer to come, which differs each time. */
-const ATTEMPT = '00000000-attempt'
-
 /** An exercise as html and as data, from which the browser goes on. */
-export function exerciseHtml(view: ExerciseView, place: ExercisePlace, attemptId: string): Rendered {
+export function exerciseHtml(view: ExerciseView, place: ExercisePlace): Rendered {
   const { exercise, ...state } = view
   const states = kept.get(exercise) ?? new Map<string, Rendered>()
   kept.set(exercise, states)
@@ -30,12 +27,12 @@ export function exerciseHtml(view: ExerciseView, place: ExercisePlace, attemptId
   states.delete(key)
   states.set(key, rendered)
   if (states.size > MOST_STATES) states.delete(states.keys().next().value as string)
-  return { html: rendered.html.replace(ATTEMPT, attemptId), json: rendered.json }
+  return rendered
 }
 
 const render = (view: ExerciseView, place: ExercisePlace): Rendered => ({
   html: inLanguage(place.language, () =>
-    renderToString(<ExerciseForm view={view} place={place} attemptId={ATTEMPT} live={null} />),
+    renderToString(<ExerciseForm view={view} place={place} attemptId={null} live={null} />),
   ),
   json: JSON.stringify(view).replaceAll('<', '\\u003c'),
 })
