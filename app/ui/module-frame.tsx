@@ -3,9 +3,14 @@ import type { ModuleView } from '#app/domain/progress/views.ts'
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
 import { whereOneWas } from './continue-line.tsx'
+import { UnsentAnswers } from './exercise/unsent-answers.tsx'
 import { ModuleEnd } from './module-end.tsx'
 import { ModuleOutline } from './module-outline.tsx'
+import { ReadyHtml } from './ready-html.tsx'
 import { Rod } from './rod.tsx'
+
+/** Id of the head, and the name under which the server sets it aside. */
+export const HEAD = 'module-head'
 
 /** What changes with the person, and what the browser needs to go on. */
 export type ModuleFacts = Pick<
@@ -25,21 +30,18 @@ export type ModuleFacts = Pick<
 interface ModuleFrameProps {
   module: ModuleFacts
   language: Language
-  /** True for visitors and guests, whose answers live in this browser only. */
-  isWithoutAccount: boolean
-  /** What the module is. */
-  head: ReactNode
+  person: { id: string; isGuest: boolean } | null
   /** Text and exercises. */
   children: ReactNode
 }
 
-/** The page around a module's text: the outline, where one was, and at the end what is left. */
-export function ModuleFrame({ module, language, isWithoutAccount, head, children }: ModuleFrameProps) {
-  const { outline, progress, resume } = module
+/** A module's page: what it is, the outline, where one was, the text, and at the end what is left. */
+export function ModuleFrame({ module, language, person, children }: ModuleFrameProps) {
+  const { outline, progress, resume, languageShown } = module
   const bands = outline.flatMap((entry) => (entry.type === 'exercise' ? [entry.status] : []))
   return (
-    <div className="site-width module">
-      {head}
+    <>
+      <ReadyHtml as="header" className="module-head" id={HEAD} />
       <div className="module-aside">
         <ModuleOutline outline={outline} progress={progress} />
       </div>
@@ -49,10 +51,13 @@ export function ModuleFrame({ module, language, isWithoutAccount, head, children
           <a href={`#${resume.exerciseId}`}>{m.continue_button()}</a>
         </p>
       )}
-      {children}
-      <ModuleEnd module={module} language={language} isWithoutAccount={isWithoutAccount}>
+      <div className="module-body" lang={languageShown === language ? undefined : languageShown}>
+        {children}
+      </div>
+      <ModuleEnd module={module} language={language} isWithoutAccount={person?.isGuest ?? true}>
         <Rod bands={bands} />
       </ModuleEnd>
-    </div>
+      <UnsentAnswers personId={person?.id ?? null} besides={module} />
+    </>
   )
 }

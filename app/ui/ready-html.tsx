@@ -23,4 +23,8 @@ export const ReadyData = memo(function ReadyData({ id }: { id: string }) {
   return <script type="application/json" id={id} dangerouslySetInnerHTML={{ __html: json }} />
 })
 
+/** What `ReadyData` finds in the page: JSON that can't end its script element. */
+export const dataHtml = (id: string, json: string) =>
+  `<script type="application/json" id="${id}">${json.replaceAll('<', '\\u003c')}</script>`
+
 export const htmlOnPage = (id: string) => document.getElementById(id)?.innerHTML ?? ''

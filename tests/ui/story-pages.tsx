@@ -1,13 +1,15 @@
 import type { ReactElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import type { CatalogueView, ContinueView, CourseView, ProgressView } from '#app/domain/progress/views.ts'
 import type { Language } from '#app/messages/languages.ts'
 import { Catalogue } from '#app/ui/catalogue.tsx'
 import { CourseOverview } from '#app/ui/course-overview.tsx'
 import { ExerciseForm } from '#app/ui/exercise/exercise-form.tsx'
 import { Html } from '#app/ui/html.tsx'
-import { ModuleFrame } from '#app/ui/module-frame.tsx'
+import { HEAD, ModuleFrame } from '#app/ui/module-frame.tsx'
 import { ModuleHead } from '#app/ui/module-head.tsx'
 import { ProgressReport } from '#app/ui/progress-report.tsx'
+import { ServerHtml } from '#app/web/server-html.tsx'
 import { moduleFacts, progress, views } from './fixtures.ts'
 
 const place: ContinueView = {
@@ -139,44 +141,33 @@ const prose = `
 const footnotes = `<section class="footnotes" data-footnotes=""><h2 id="footnote-label">Sources and notes</h2><ol><li id="fn-1"><p>IOM, Migration Data Portal, <a href="https://migrationdataportal.org/themes/child-migrants"><em>Child and young migrants</em></a>. <a href="#fnref-1" data-footnote-backref="">↩</a></p></li></ol></section>`
 
 const moduleStory = (language: Language) => (
-  <ModuleFrame
-    module={moduleFacts}
-    language={language}
-    isWithoutAccount
-    head={
-      <header className="module-head">
-        <ModuleHead
-          module={{ ...moduleFacts, languageAsked: language, isFallback: language === 'fr' }}
-          language={language}
-        />
-      </header>
-    }
-  >
-    <div className="module-body">
-      <Html html={prose} />
-      {views.map((view, index) => {
-        const next = views[index + 1]
-        return (
-          <article className="exercise" id={view.exercise.id} key={view.exercise.id}>
-            <ExerciseForm
-              view={view}
-              place={{
-                language,
-                editionHash: 'e',
-                number: index + 1,
-                of: views.length,
-                next: next ? { number: index + 2, id: next.exercise.id } : null,
-              }}
-              attemptId={null}
-              live={null}
-            />
-          </article>
-        )
-      })}
-      <Html html={footnotes} />
-    </div>
-  </ModuleFrame>
+  <div className="site-width module">
+    <ServerHtml.Provider value={new Map([[HEAD, headHtml(language)]])}>
+      <ModuleFrame module={moduleFacts} language={language} person={null}>
+        <Html html={prose} />
+        {views.map((view, index) => {
+          const next = views[index + 1]
+          const following = next ? { number: index + 2, id: next.exercise.id } : null
+          const place = { language, editionHash: 'e', number: index + 1, of: views.length, next: following }
+          return (
+            <article className="exercise" id={view.exercise.id} key={view.exercise.id}>
+              <ExerciseForm view={view} place={place} attemptId={null} live={null} />
+            </article>
+          )
+        })}
+        <Html html={footnotes} />
+      </ModuleFrame>
+    </ServerHtml.Provider>
+  </div>
 )
+
+const headHtml = (language: Language) =>
+  renderToStaticMarkup(
+    <ModuleHead
+      module={{ ...moduleFacts, languageAsked: language, isFallback: language === 'fr' }}
+      language={language}
+    />,
+  )
 
 export const stories: Record<string, (language: Language) => ReactElement> = {
   catalogue: (language) => <Catalogue view={catalogue} language={language} />,
