@@ -1,7 +1,6 @@
 import { PassThrough } from 'node:stream'
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
-import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { inLanguage, languageOfPath } from '#app/messages/locale.server.ts'
 import { log, loggedPath } from '#app/web/log.server.ts'
@@ -26,19 +25,25 @@ export default function handleRequest(
 ) {
   const nonce = String(loadContext.nonce ?? '')
   const html = loadContext.html as ReadonlyMap<string, string>
-  const waitForAll = isbot(request.headers.get('user-agent') ?? '')
   return new Promise<Response>((resolve, reject) => {
     inLanguage(languageOfPath(new URL(request.url).pathname), () => {
       let answer = status
       const rendering = renderToPipeableStream(
         <Nonce.Provider value={nonce}>
           <ServerHtml.Provider value={html}>
-            <RemixServer context={remixContext} url={request.url} nonce={nonce} abortDelay={RENDER_LIMIT_MS} />
+            <RemixServer
+              context={remixContext}
+              url={request.url}
+              nonce={nonce}
+              abortDelay={RENDER_LIMIT_MS}
+            />
           </ServerHtml.Provider>
         </Nonce.Provider>,
         {
           nonce,
-          [waitForAll ? 'onAllReady' : 'onShellReady']() {
+          // No loader is deferred, so nothing is gained by sending the shell first; what Remix would stream after it
+          // ends up behind </html>.
+          onAllReady() {
             const body = new PassThrough()
             headers.set('Content-Type', 'text/html; charset=utf-8')
             resolve(new Response(createReadableStreamFromReadable(body), { status: answer, headers }))
@@ -59,5 +64,8 @@ export default function handleRequest(
 /** Bugs end here (DomainErrors don't): one log line, and the reader sees the plain error page. */
 export function handleError(error: unknown, { request }: { request: Request }) {
   if (request.signal.aborted) return
-  log().error({ err: error, method: request.method, path: loggedPath(new URL(request.url).pathname) }, 'request failed')
+  log().error(
+    { err: error, method: request.method, path: loggedPath(new URL(request.url).pathname) },
+    'request failed',
+  )
 }

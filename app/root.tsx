@@ -1,4 +1,4 @@
-import type { LinksFunction } from '@remix-run/node'
+import type { LinksFunction, MetaFunction } from '@remix-run/node'
 import {
   isRouteErrorResponse,
   Links,
@@ -11,9 +11,10 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { m } from '#app/messages/generated/messages.js'
 import { directionOf, isLanguage, type Language } from '#app/messages/languages.ts'
 import styles from '#app/styles/app.css?url'
-import { ErrorPage } from '#app/ui/error-page.tsx'
+import { ErrorPage, errorWords } from '#app/ui/error-page.tsx'
 import { SiteFooter } from '#app/ui/site-footer.tsx'
 import { SiteHeader } from '#app/ui/site-header.tsx'
 import type { loader as layoutLoader } from './routes/layout.tsx'
@@ -23,6 +24,19 @@ export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: styles },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ]
+
+/** What a thrown thing says of itself; anything but a refusal is a bug, of which a page tells nothing. */
+function problemOf(error: unknown): { status: number; code: string | null } {
+  if (!isRouteErrorResponse(error)) return { status: 500, code: null }
+  return { status: error.status, code: error.data?.problem?.code ?? null }
+}
+
+/** Pages name themselves; this is the name of the error page, which replaces them. */
+export const meta: MetaFunction = ({ error }) => {
+  if (!error) return [{ title: m.app_name() }]
+  const { status, code } = problemOf(error)
+  return [{ title: `${errorWords(status, code).title} · ${m.app_name()}` }]
+}
 
 const useLanguage = (): Language => {
   const first = useLocation().pathname.split('/')[1]
@@ -60,13 +74,12 @@ export function ErrorBoundary() {
   const language = useLanguage()
   const location = useLocation()
   const site = useRouteLoaderData<typeof layoutLoader>('routes/layout')
-  const status = isRouteErrorResponse(error) ? error.status : 500
-  const problem = isRouteErrorResponse(error) ? error.data?.problem : undefined
+  const { status, code } = problemOf(error)
   return (
     <>
       <SiteHeader actor={site?.actor ?? null} language={language} path={location.pathname} />
       <main id="main" tabIndex={-1}>
-        <ErrorPage status={status} code={problem?.code ?? null} language={language} />
+        <ErrorPage status={status} code={code} language={language} />
       </main>
       <SiteFooter language={language} />
     </>

@@ -25,7 +25,8 @@ function step(title, command, words, variables = {}) {
 }
 
 /** @param {string} title @param {string} script @param {string[]} words @param {Record<string, string>} [variables] */
-const nodeStep = (title, script, words, variables) => step(title, process.execPath, [`node_modules/${script}`, ...words], variables)
+const nodeStep = (title, script, words, variables) =>
+  step(title, process.execPath, [`node_modules/${script}`, ...words], variables)
 
 /** A step without counts of its own is one check. @param {boolean} ok */
 const count = (ok) => {
@@ -49,7 +50,12 @@ function countPlaywright() {
   counts.failed += stats.unexpected
 }
 
-const vitest = (/** @type {string} */ name) => ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, name)}`]
+const vitest = (/** @type {string} */ name) => [
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${join(reports, name)}`,
+]
 
 count(step('build', process.execPath, ['cli/build.js']))
 count(nodeStep('types', 'typescript/bin/tsc', []))

@@ -15,7 +15,7 @@ interface Words {
 }
 
 /** By code where we know more, else by status; each says what happened and what to do. */
-function wordsFor(status: number, code: string | null): Words {
+export function errorWords(status: number, code: string | null): Words {
   if (code === 'module_not_found' || code === 'course_not_found') {
     return { title: m.error_course_title(), text: m.error_course_text() }
   }
@@ -28,7 +28,7 @@ function wordsFor(status: number, code: string | null): Words {
 
 /** A refusal or a failure, in words, with the way on. */
 export function ErrorPage({ status, code, language }: ErrorPageProps) {
-  const { title, text } = wordsFor(status, code)
+  const { title, text } = errorWords(status, code)
   return (
     <div className="site-width error-page">
       <p className="eyebrow">{m.error_number({ status })}</p>

@@ -14,9 +14,11 @@ interface SiteHeaderProps {
 /** The head of every page: where one is, who one is, and the language. */
 export function SiteHeader({ actor, language, path }: SiteHeaderProps) {
   const home = `/${language}`
-  const link = (href: string, text: string) => (
+  // After signing in one goes on where one was.
+  const next = path.startsWith(`${home}/account`) ? '' : `?next=${encodeURIComponent(path)}`
+  const link = (href: string, text: string, query = '') => (
     <li>
-      <a href={href} aria-current={path === href ? 'page' : undefined}>
+      <a href={href + query} aria-current={path === href ? 'page' : undefined}>
         {text}
       </a>
     </li>
@@ -40,8 +42,8 @@ export function SiteHeader({ actor, language, path }: SiteHeaderProps) {
                 <SignOutForm language={language} text={m.sign_out_button()} isInHead />
               </li>
             )}
-            {(!actor || actor.isGuest) && link(`${home}/account/sign-up`, m.nav_sign_up())}
-            {(!actor || actor.isGuest) && link(`${home}/account/sign-in`, m.nav_sign_in())}
+            {(!actor || actor.isGuest) && link(`${home}/account/sign-up`, m.nav_sign_up(), next)}
+            {(!actor || actor.isGuest) && link(`${home}/account/sign-in`, m.nav_sign_in(), next)}
           </ul>
         </nav>
         <LanguageSwitch language={language} path={path} />

@@ -16,7 +16,7 @@ export interface Environment {
 }
 
 /** A variable that can't be used; the message is one plain line for the operator. */
-export class EnvironmentError extends Error {}
+class EnvironmentError extends Error {}
 
 const whole = (least: number, most: number) =>
   z
@@ -91,6 +91,11 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     workers: read('WORKERS'),
     trustProxy: read('TRUST_PROXY'),
     logLevel: read('LOG_LEVEL'),
+  }
+  if (environment.smtpUrl && !environment.origin) {
+    problems.push(
+      'SMTP_URL is set but ORIGIN is not; mails carry links, which need the address that people use.',
+    )
   }
   if (problems.length > 0) throw new EnvironmentError(problems.join('\n'))
   return environment

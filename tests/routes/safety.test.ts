@@ -53,14 +53,18 @@ describe('the front door', () => {
     expect(answer.headers.get('location')).toBe(to)
   })
 
-  test.each(['/de', '/en/courses/nothing', '/en/courses/foundations/nothing', '/nothing', '/en/%00', '/en/courses/..%2f..%2fetc'])(
-    '%s is not found, in words and without a trace of code',
-    async (path) => {
-      const answer = await get(path)
-      expect([400, 404]).toContain(answer.status)
-      expect(await answer.text()).not.toMatch(/node_modules|\.tsx?:\d+|at Object\./)
-    },
-  )
+  test.each([
+    '/de',
+    '/en/courses/nothing',
+    '/en/courses/foundations/nothing',
+    '/nothing',
+    '/en/%00',
+    '/en/courses/..%2f..%2fetc',
+  ])('%s is not found, in words and without a trace of code', async (path) => {
+    const answer = await get(path)
+    expect([400, 404]).toContain(answer.status)
+    expect(await answer.text()).not.toMatch(/node_modules|\.tsx?:\d+|at Object\./)
+  })
 })
 
 describe('a request that changes something', () => {
@@ -105,7 +109,11 @@ describe('the log', () => {
     const id = answer.headers.get('x-request-id') ?? 'none'
     await expect.poll(() => server.output()).toContain(id)
     expect(server.output()).not.toMatch(/secret-token-value|secret-session|amina/)
-    const line = server.output().split('\n').find((text) => text.includes(id)) ?? ''
+    const line =
+      server
+        .output()
+        .split('\n')
+        .find((text) => text.includes(id)) ?? ''
     expect(JSON.parse(line)).toMatchObject({ requestId: id, method: 'GET' })
   })
 })

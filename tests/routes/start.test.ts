@@ -13,8 +13,19 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const start = (variables: Record<string, string>) => {
   const databaseUrl = `file:${join(folder, 'start.db')}`
-  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production', PORT: '0', DATABASE_URL: databaseUrl, ...variables }
-  const done = spawnSync(process.execPath, ['cli/start.js'], { cwd: root, env, encoding: 'utf8', timeout: 60_000 })
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    NODE_ENV: 'production',
+    PORT: '0',
+    DATABASE_URL: databaseUrl,
+    ...variables,
+  }
+  const done = spawnSync(process.execPath, ['cli/start.js'], {
+    cwd: root,
+    env,
+    encoding: 'utf8',
+    timeout: 60_000,
+  })
   return { code: done.status, lines: done.stderr.trim().split('\n') }
 }
 
@@ -39,7 +50,10 @@ describe('npm start refuses in one plain line', () => {
     const { port } = other.address() as { port: number }
     const { code, lines } = start({ PORT: String(port) })
     other.close()
-    expect([code, lines]).toEqual([1, [`Port ${port} is in use. Stop the other program, or set PORT to another number.`]])
+    expect([code, lines]).toEqual([
+      1,
+      [`Port ${port} is in use. Stop the other program, or set PORT to another number.`],
+    ])
   })
 
   test('a data folder that can’t be written, or is a file', () => {

@@ -35,26 +35,27 @@ function rightAnswer(exercise: Exercise): Answer {
     case 'order':
       return { items: exercise.items.map((_, index) => index) }
     case 'written':
-      return { text: 'A first answer, to be compared with the rubric.', met: exercise.rubric.map((_, index) => index) }
+      return {
+        text: 'A first answer, to be compared with the rubric.',
+        met: exercise.rubric.map((_, index) => index),
+      }
   }
 }
 
 function wrongAnswers(exercise: Exercise): { answer: Answer; feedback: string | null }[] {
   switch (exercise.kind) {
-    case 'choice': {
-      const right = exercise.options.flatMap((option, index) => (option.right ? [index] : []))
-      return exercise.options.flatMap((option, index) =>
-        option.right
-          ? []
-          : [{ answer: { chosen: right.length > 1 ? [...right, index] : [index] }, feedback: option.feedback }],
+    case 'choice':
+      return exercise.options.flatMap(({ right, feedback }, index) =>
+        right ? [] : [{ answer: { chosen: [index] }, feedback }],
       )
-    }
     case 'numeric':
       return exercise.values.flatMap(({ right, low, high, feedback }) =>
         right ? [] : [{ answer: { text: numberOf(low, high) }, feedback }],
       )
     case 'text':
-      return exercise.answers.flatMap(({ right, text, feedback }) => (right ? [] : [{ answer: { text }, feedback }]))
+      return exercise.answers.flatMap(({ right, text, feedback }) =>
+        right ? [] : [{ answer: { text }, feedback }],
+      )
     case 'match':
       return [
         {

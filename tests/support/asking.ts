@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { type Environment, readEnvironment } from '#app/web/environment.server.ts'
-import { type Db, openStore, type Store } from '#db/gateway.server.ts'
+import type { Db, Store } from '#db/gateway.server.ts'
 import { testStore } from './test-db.ts'
 
 /** Makes this process a server with a fresh store (or the one given) and these variables. */
@@ -13,8 +13,6 @@ export async function aSite(variables: Record<string, string> = {}, store?: Stor
 
 const environmentOf = (variables: Record<string, string>): Environment =>
   readEnvironment({ LOG_LEVEL: 'silent', ...variables })
-
-export const reopened = (file: string): Promise<Store> => openStore(`file:${file}`)
 
 type Endpoint = (given: LoaderFunctionArgs & ActionFunctionArgs) => Promise<unknown>
 

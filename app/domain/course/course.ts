@@ -1,7 +1,7 @@
 import type { Html } from '#app/domain/exercise/exercise.ts'
 
 /** Text by language. */
-export type Translated = Record<string, string>
+type Translated = Record<string, string>
 export type Level = 'basic' | 'intermediate' | 'advanced'
 
 /** What `course.yaml` says, as stored when published. */

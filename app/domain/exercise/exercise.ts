@@ -18,7 +18,7 @@ interface Common {
 }
 
 /** One `right` option = single choice; several = multiple response. */
-export interface ChoiceExercise extends Common {
+interface ChoiceExercise extends Common {
   kind: 'choice'
   shuffle: boolean
   options: { text: Html; right: boolean; feedback: Html | null }[]
@@ -31,7 +31,7 @@ export interface NumericExercise extends Common {
   values: { right: boolean; low: number; high: number; shown: string; feedback: Html | null }[]
 }
 
-export interface TextExercise extends Common {
+interface TextExercise extends Common {
   kind: 'text'
   /** `text` is plain text; in a translation the source language's answers are accepted too (`also`). */
   answers: { right: boolean; text: string; also: string[]; feedback: Html | null }[]
@@ -44,7 +44,7 @@ export interface MatchExercise extends Common {
   pairs: { left: Html; right: Html; feedback: Html | null }[]
 }
 
-export interface ClassifyExercise extends Common {
+interface ClassifyExercise extends Common {
   kind: 'classify'
   headers: [Html, Html]
   categories: Html[]
@@ -52,13 +52,13 @@ export interface ClassifyExercise extends Common {
 }
 
 /** `items` stand in the right order. */
-export interface OrderExercise extends Common {
+interface OrderExercise extends Common {
   kind: 'order'
   items: Html[]
 }
 
 /** Self-checked against the rubric until a trainer marks it; `solution` is a model answer. */
-export interface WrittenExercise extends Common {
+interface WrittenExercise extends Common {
   kind: 'written'
   rubric: Html[]
 }

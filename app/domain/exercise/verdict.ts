@@ -10,7 +10,7 @@ import type { Html } from './exercise.ts'
  */
 export type Verdict = UngradedVerdict | GradedVerdict
 
-export type UngradedVerdict =
+type UngradedVerdict =
   | { code: 'unanswered'; missing: number }
   | { code: 'unreadable'; reason: UnreadableReason; typed: string }
   | { code: 'ambiguous'; typed: string; readings: number[] }

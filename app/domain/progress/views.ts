@@ -16,7 +16,7 @@ export interface ModuleLink {
   title: string
 }
 
-export interface ObjectiveView {
+interface ObjectiveView {
   id: string
   text: string
 }
@@ -44,7 +44,7 @@ export interface ModuleProgressView {
   lastAt: number | null
 }
 
-export interface OutlineHeading {
+interface OutlineHeading {
   type: 'heading'
   /** The anchor on the page. */
   id: string
@@ -52,7 +52,7 @@ export interface OutlineHeading {
   level: 2 | 3
 }
 
-export interface OutlineExercise {
+interface OutlineExercise {
   type: 'exercise'
   /** The exercise's id. */
   id: string

@@ -13,7 +13,7 @@ import { isSettled } from './next-steps.ts'
 import { Verdict } from './verdict.tsx'
 
 /** What the browser adds once scripts run; the server renders without. */
-export interface Live {
+interface Live {
   /** False in the very first rendering, which must be the server's. */
   isReady: boolean
   /** The deed under way. */

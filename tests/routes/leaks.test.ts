@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Fields } from '#app/domain/exercise/public-exercise.ts'
+import { type KnownExercise, knownExercises } from '#tests/support/answers.ts'
+import { type RunningServer, startServer } from '#tests/support/server.ts'
+
+let server: RunningServer
+beforeAll(async () => {
+  server = await startServer()
+}, 120_000)
+afterAll(async () => {
+  await server.stop()
+})
+
+/** A browser without scripts: it keeps its cookie and notes everything that it was sent. */
+function aReader() {
+  const cookies = new Map<string, string>()
+  const remember = (response: Response) => {
+    for (const cookie of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
+      cookies.set(name, value)
+    }
+  }
+  const headers = () => ({
+    cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+    origin: server.url,
+  })
+  const send = async (path: string, init: RequestInit = {}): Promise<string> => {
+    const response = await fetch(server.url + path, { ...init, headers: headers(), redirect: 'manual' })
+    remember(response)
+    const seen = `${JSON.stringify([...response.headers])}\n${await response.text()}`
+    const to = response.headers.get('location')
+    return to ? seen + (await send(to.replace(server.url, ''))) : seen
+  }
+  return {
+    get: (path: string) => send(path),
+    post: (path: string, fields: Fields) => {
+      const body = new URLSearchParams(
+        Object.entries(fields).flatMap(([name, values]) => values.map((value) => [name, value])),
+      )
+      return send(path, { method: 'POST', body })
+    },
+  }
+}
+
+/**
+ * The longest run of plain words in an author's html: it stands the same in a page and in data, whatever is escaped
+ * there. Null when there is none that is worth looking for.
+ */
+function telltale(html: string | null): string | null {
+  const runs = (html ?? '').split(/<[^>]*>|&[^;]+;|[^\p{L}\p{N} ,]/u).map((run) => run.trim())
+  const longest = runs.sort((a, b) => b.length - a.length)[0] ?? ''
+  return longest.length >= 28 ? longest : null
+}
+
+/** What must stay on the server, by where it comes from. */
+interface Secret {
+  id: string
+  name: string
+  words: string | null
+  html: string
+}
+
+function secretsOf({ exercise }: KnownExercise): Secret[] {
+  const told: [string, string | null][] = [
+    ['solution', exercise.solution],
+    ...exercise.hints.map((hint, index): [string, string] => [`hint ${index + 1}`, hint]),
+  ]
+  const feedback = (name: string, items: { feedback: string | null }[]) => {
+    for (const [index, item] of items.entries()) told.push([`${name} ${index}`, item.feedback])
+  }
+  if (exercise.kind === 'choice') feedback('option', exercise.options)
+  if (exercise.kind === 'numeric') feedback('value', exercise.values)
+  if (exercise.kind === 'text') feedback('answer', exercise.answers)
+  if (exercise.kind === 'match') feedback('pair', exercise.pairs)
+  if (exercise.kind === 'classify') feedback('case', exercise.cases)
+  if (exercise.kind === 'written')
+    for (const [index, text] of exercise.rubric.entries()) told.push([`rubric ${index}`, text])
+  return told.map(([name, html]) => ({
+    id: exercise.id,
+    name: `${exercise.id}: ${name}`,
+    words: telltale(html),
+    html: html ?? '',
+  }))
+}
+
+describe.each([
+  ['missing-in-statistics', 'en'],
+  ['missing-in-statistics', 'fr'],
+  ['stock-and-flow', 'en'],
+  ['stock-and-flow', 'fr'],
+])('in the life of %s in %s', (moduleId, language) => {
+  test('no hint, feedback, key or solution is sent before its time', async () => {
+    const reader = aReader()
+    const path = `/${language}/courses/foundations/${moduleId}`
+    const known = await knownExercises(server.databaseUrl, 'foundations', moduleId, language)
+    const first = await reader.get(path)
+    const edition = [/name="edition" value="([0-9a-f]+)"/.exec(first)?.[1] ?? '']
+
+    // Words that the page says anyway, in its prose or a prompt, tell nothing; nor do words of several exercises.
+    const all = known.flatMap(secretsOf)
+    const secrets = new Map<string, string>()
+    for (const { id, name, words } of all) {
+      const isOwn = words && all.every((other) => other.id === id || !other.html.includes(words))
+      if (isOwn && !first.includes(words)) secrets.set(name, words)
+    }
+    expect(secrets.size).toBeGreaterThan(known.length * 2)
+    for (const { exercise } of known) {
+      if (exercise.kind === 'numeric') {
+        for (const { shown } of exercise.values) secrets.set(`${exercise.id}: key ${shown}`, shown)
+      }
+    }
+    const mustKeep = (sent: string) => {
+      expect([...secrets].filter(([, words]) => sent.includes(words))).toEqual([])
+      // The shapes of the server's half, whatever they hold.
+      expect(/\\?"(right|low|high)\\?":(true|false|-?\d)/.exec(sent)?.[0]).toBeUndefined()
+    }
+    const tell = (...names: string[]) => {
+      for (const name of names) secrets.delete(name)
+    }
+    let attempts = 0
+    const submit = (intent: string, id: string, fields: Fields) => {
+      attempts += 1
+      const attempt = [`0190a000-0000-7000-8000-${String(attempts).padStart(12, '0')}`]
+      return reader.post(path, { ...fields, intent: [intent], exercise: [id], attempt, edition })
+    }
+
+    mustKeep(first)
+    for (const page of [
+      `/${language}`,
+      `/${language}/courses/foundations`,
+      `/${language}/progress`,
+      `${path}.data`,
+    ]) {
+      mustKeep(await reader.get(page))
+    }
+
+    for (const { exercise, right, wrong } of known) {
+      const id = exercise.id
+      mustKeep(await submit('answer', id, {}))
+      if (exercise.kind === 'numeric') mustKeep(await submit('answer', id, { value: ['no number at all'] }))
+
+      const mistake = wrong[0]
+      if (mistake) {
+        const words = telltale(mistake.feedback)
+        // The same words may stand under several wrong answers.
+        tell(
+          ...[...secrets]
+            .filter(([name, secret]) => name.startsWith(`${id}: `) && secret === words)
+            .map(([name]) => name),
+        )
+        if (exercise.kind === 'match')
+          tell(...[...secrets.keys()].filter((name) => name.startsWith(`${id}: pair`)))
+        mustKeep(await submit('answer', id, mistake.fields))
+      }
+      for (let number = 1; number <= exercise.hints.length; number += 1) {
+        tell(`${id}: hint ${number}`)
+        mustKeep(await submit(`hint:${number}`, id, {}))
+      }
+      // Solved: from here on this exercise has nothing left to hide.
+      tell(...[...secrets.keys()].filter((name) => name.startsWith(`${id}: `)))
+      if (exercise.kind === 'written') mustKeep(await submit('answer', id, { text: right.text ?? [] }))
+      mustKeep(await submit('answer', id, right))
+    }
+    expect(secrets.size).toBe(0)
+    expect(await reader.get(path)).toContain(
+      language === 'en' ? 'You have finished this module.' : 'Vous avez terminé',
+    )
+  }, 120_000)
+})
