@@ -3,7 +3,7 @@ import { m } from '#app/messages/generated/messages.js'
 import { InlineHtml } from '../html.tsx'
 import { textOfHtml } from '../text-of-html.ts'
 import { type FieldsProps, first, promptId } from './exercise-kind.ts'
-import { RowHeads } from './match-fields.tsx'
+import { OnPaper, RowHeads } from './match-fields.tsx'
 import { RowMark } from './row-mark.tsx'
 
 /** Few and short categories stand side by side; more, or longer ones, go into a list to choose from. */
@@ -11,9 +11,9 @@ const MOST_SIDE_BY_SIDE = 3
 const LONGEST_SIDE_BY_SIDE = 22
 
 export function ClassifyFields({ exercise, fields, feedback }: FieldsProps<'classify'>) {
+  const texts = exercise.categories.map(({ token, text }) => ({ token, text: textOfHtml(text) }))
   const isShort =
-    exercise.categories.length <= MOST_SIDE_BY_SIDE &&
-    exercise.categories.every(({ text }) => textOfHtml(text).length <= LONGEST_SIDE_BY_SIDE)
+    texts.length <= MOST_SIDE_BY_SIDE && texts.every(({ text }) => text.length <= LONGEST_SIDE_BY_SIDE)
   const Row = isShort ? RadioRow : SelectRow
   return (
     <fieldset className="rows" aria-describedby={promptId(exercise.id)}>
@@ -28,6 +28,7 @@ export function ClassifyFields({ exercise, fields, feedback }: FieldsProps<'clas
           isRight={feedback?.marks[`case-${row.token}`]}
         />
       ))}
+      {!isShort && <OnPaper options={texts} />}
     </fieldset>
   )
 }

@@ -33,7 +33,19 @@ export function MatchFields({ exercise, fields, feedback }: FieldsProps<'match'>
           </div>
         )
       })}
+      <OnPaper options={rights} />
     </fieldset>
+  )
+}
+
+/** Paper shows no list that opens: there the options stand below. */
+export function OnPaper({ options }: { options: readonly { token: string; text: string }[] }) {
+  return (
+    <ul className="on-paper" aria-hidden="true">
+      {options.map(({ token, text }) => (
+        <li key={token}>{text}</li>
+      ))}
+    </ul>
   )
 }
 
