@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { languages } from '#app/messages/languages.ts'
+
+const families = ['common', 'learn', 'account'] as const
+
+/** Texts by name; a plural has several. */
+function textsOf(family: string, language: string): Map<string, string[]> {
+  const file = JSON.parse(readFileSync(`app/messages/${family}.${language}.json`, 'utf8')) as Record<
+    string,
+    unknown
+  >
+  const entries = Object.entries(file).filter(([name]) => name !== '$schema')
+  return new Map(
+    entries.map(([name, value]) => [
+      name,
+      typeof value === 'string'
+        ? [value]
+        : (value as { match: Record<string, string> }[]).flatMap(({ match }) => Object.values(match)),
+    ]),
+  )
+}
+
+const placeholders = (texts: string[]) =>
+  [...new Set(texts.flatMap((text) => text.match(/\{\w+\}/g) ?? []))].sort()
+
+describe.each(families)('messages of %s', (family) => {
+  test('are there in every language, with the same values to fill in', () => {
+    const english = textsOf(family, 'en')
+    for (const language of languages) {
+      const others = textsOf(family, language)
+      expect([...others.keys()].sort()).toEqual([...english.keys()].sort())
+      for (const [name, texts] of english) {
+        expect({ name, has: placeholders(others.get(name) ?? []) }).toEqual({
+          name,
+          has: placeholders(texts),
+        })
+      }
+    }
+  })
+
+  test('follow French typography: no-break spaces before high punctuation and inside guillemets', () => {
+    const wrong = [...textsOf(family, 'fr')].flatMap(([name, texts]) =>
+      texts
+        .filter((text) => / [;:!?%»]|« |[^\s\u202f\u00a0][;!?](?=\s|$)|'/.test(text))
+        .map((text) => `${name}: ${text}`),
+    )
+    expect(wrong).toEqual([])
+  })
+})
