@@ -15,7 +15,6 @@ export function LanguageSwitch({ language, path }: { language: Language; path: s
               lang={other}
               hrefLang={other}
               aria-current={other === language ? 'true' : undefined}
-              data-language={other}
             >
               {languageNames[other]}
             </a>
