@@ -1,20 +1,23 @@
-import { memo } from 'react'
+import { createContext, memo, useContext } from 'react'
 import type { Html as HtmlString } from '#app/domain/exercise/exercise.ts'
 
-/** Author text in a block; app/content made it and it is safe. */
-export const Html = memo(function Html({
-  html,
-  className = 'prose',
-  id,
-}: {
+/** Language of the author's text, where it differs from the page's: a screen reader must change its voice. */
+export const TextLanguage = createContext<string | undefined>(undefined)
+
+interface HtmlProps {
   html: HtmlString
   className?: string
   id?: string
-}) {
-  return <div className={className} id={id} dangerouslySetInnerHTML={{ __html: html }} />
+}
+
+/** Author text in a block; app/content made it and it is safe. */
+export const Html = memo(function Html({ html, className = 'prose', id }: HtmlProps) {
+  const lang = useContext(TextLanguage)
+  return <div className={className} id={id} lang={lang} dangerouslySetInnerHTML={{ __html: html }} />
 })
 
 /** Author text within a line. */
 export const InlineHtml = memo(function InlineHtml({ html }: { html: HtmlString }) {
-  return <span dangerouslySetInnerHTML={{ __html: html }} />
+  const lang = useContext(TextLanguage)
+  return <span lang={lang} dangerouslySetInnerHTML={{ __html: html }} />
 })

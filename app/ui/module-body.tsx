@@ -9,6 +9,8 @@ interface ModuleBodyProps {
   parts: readonly (string | null)[]
   views: Readonly<Record<string, ExerciseView>>
   places: ReadonlyMap<string, ExercisePlace>
+  /** Language of the text, where it differs from the page's. */
+  textLanguage: string | undefined
   courseId: string
   moduleId: string
   personId: string | null
@@ -19,10 +21,10 @@ interface ModuleBodyProps {
 const textId = (part: number) => `text-${part}`
 
 /** Text and exercises in the order of the page, in the browser; `bodyHtml` writes the same elements on the server. */
-export function ModuleBody({ parts, views, places, ...shared }: ModuleBodyProps) {
+export function ModuleBody({ parts, views, places, textLanguage, ...shared }: ModuleBodyProps) {
   return parts.map((exerciseId, part) => {
-    // biome-ignore lint/suspicious/noArrayIndexKey: parts of an edition never change places.
-    if (exerciseId === null) return <ReadyHtml key={part} className="prose" id={textId(part)} />
+    const id = textId(part)
+    if (exerciseId === null) return <ReadyHtml key={id} className="prose" id={id} lang={textLanguage} />
     const [initial, place] = [views[exerciseId], places.get(exerciseId)]
     return initial && place ? (
       <LiveExercise key={exerciseId} initial={initial} place={place} {...shared} />
@@ -33,11 +35,11 @@ export function ModuleBody({ parts, views, places, ...shared }: ModuleBodyProps)
 export type BodyPart = { text: string } | { exerciseId: string; html: string }
 
 /** The same as ready html. */
-export const bodyHtml = (parts: readonly BodyPart[]): string =>
+export const bodyHtml = (parts: readonly BodyPart[], textLanguage: string | undefined): string =>
   parts
     .map((part, index) =>
       'text' in part
-        ? `<div class="prose" id="${textId(index)}">${part.text}</div>`
+        ? `<div class="prose" id="${textId(index)}"${textLanguage ? ` lang="${textLanguage}"` : ''}>${part.text}</div>`
         : `<article class="exercise" id="${part.exerciseId}">${part.html}</article>`,
     )
     .join('')

@@ -38,12 +38,13 @@ interface ModuleFrameProps {
 /** A module's page: what it is, the outline, where one was, the text, and at the end what is left. */
 export function ModuleFrame({ module, language, person, children }: ModuleFrameProps) {
   const { outline, progress, resume, languageShown } = module
+  const textLanguage = languageShown === language ? undefined : languageShown
   const bands = outline.flatMap((entry) => (entry.type === 'exercise' ? [entry.status] : []))
   return (
     <>
       <ReadyHtml as="header" className="module-head" id={HEAD} />
       <div className="module-aside">
-        <ModuleOutline outline={outline} progress={progress} />
+        <ModuleOutline outline={outline} progress={progress} textLanguage={textLanguage} />
       </div>
       {resume && (
         <p className="resume">
@@ -51,13 +52,11 @@ export function ModuleFrame({ module, language, person, children }: ModuleFrameP
           <a href={`#${resume.exerciseId}`}>{m.continue_button()}</a>
         </p>
       )}
-      <div className="module-body" lang={languageShown === language ? undefined : languageShown}>
-        {children}
-      </div>
+      <div className="module-body">{children}</div>
       <ModuleEnd module={module} language={language} isWithoutAccount={person?.isGuest ?? true}>
         <Rod bands={bands} />
       </ModuleEnd>
-      <UnsentAnswers personId={person?.id ?? null} besides={module} />
+      <UnsentAnswers person={person} besides={module} />
     </>
   )
 }

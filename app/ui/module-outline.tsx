@@ -2,17 +2,18 @@ import type { ModuleProgressView, OutlineEntry } from '#app/domain/progress/view
 import { m } from '#app/messages/generated/messages.js'
 import { Status } from './status.tsx'
 
+interface ModuleOutlineProps {
+  outline: readonly OutlineEntry[]
+  progress: ModuleProgressView
+  /** Language of the text, where it differs from the page's. */
+  textLanguage: string | undefined
+}
+
 /**
  * The module at a glance, along the rod: headings, and each exercise with where one stands. Folded on a phone, beside
  * the text on a wide screen.
  */
-export function ModuleOutline({
-  outline,
-  progress,
-}: {
-  outline: readonly OutlineEntry[]
-  progress: ModuleProgressView
-}) {
+export function ModuleOutline({ outline, progress, textLanguage }: ModuleOutlineProps) {
   return (
     <nav className="module-outline" aria-label={m.outline_title()}>
       {/* Empty, and the list a sibling: the style sheet shows the list when it is open, or when there is room. */}
@@ -26,7 +27,9 @@ export function ModuleOutline({
         {outline.map((entry) =>
           entry.type === 'heading' ? (
             <li key={entry.id} className={entry.level === 2 ? 'outline-heading' : 'outline-heading is-minor'}>
-              <a href={`#${entry.id}`}>{entry.text}</a>
+              <a href={`#${entry.id}`} lang={textLanguage}>
+                {entry.text}
+              </a>
             </li>
           ) : (
             <li key={entry.id} className={`outline-exercise band-${entry.status}`}>

@@ -35,6 +35,7 @@ export function modulePageHtml({ view, language, person, answered, now }: Shown)
     return [{ exerciseId: block.id, html }]
   })
   const module = moduleFacts(view)
+  const textLanguage = view.languageShown === language ? undefined : view.languageShown
   const [start, middle, end] = frameHtml(module, language, person, now)
   const ids = parts.map((part) => ('text' in part ? null : part.exerciseId))
   const facts = JSON.stringify({ module, language, person, parts: ids } satisfies Omit<
@@ -42,7 +43,7 @@ export function modulePageHtml({ view, language, person, answered, now }: Shown)
     'views'
   >)
   const data = dataHtml(DATA, `${facts.slice(0, -1)},"views":{${views.join(',')}}}`)
-  return [start, moduleHeadHtml(view, language), middle, bodyHtml(parts), end, data].join('')
+  return [start, moduleHeadHtml(view, language), middle, bodyHtml(parts, textLanguage), end, data].join('')
 }
 
 const moduleFacts = ({

@@ -73,6 +73,7 @@ function LiveModulePage() {
           parts={parts}
           views={views}
           places={places}
+          textLanguage={module.languageShown === language ? undefined : module.languageShown}
           courseId={module.courseId}
           moduleId={module.moduleId}
           personId={person?.id ?? null}

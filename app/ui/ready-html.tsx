@@ -5,16 +5,17 @@ interface ReadyHtmlProps {
   as?: 'div' | 'header'
   className: string
   id: string
+  lang?: string
 }
 
 /**
  * Html that never changes while the page is open. The server sets it aside by its id; the browser takes it from the
  * page, so that React leaves it as it is, and can put it back should it ever have to draw the page anew.
  */
-export const ReadyHtml = memo(function ReadyHtml({ as: Tag = 'div', className, id }: ReadyHtmlProps) {
+export const ReadyHtml = memo(function ReadyHtml({ as: Tag = 'div', className, id, lang }: ReadyHtmlProps) {
   const setAside = useContext(ServerHtml)
   const [html] = useState(() => (setAside ? (setAside.get(id) ?? '') : htmlOnPage(id)))
-  return <Tag className={className} id={id} dangerouslySetInnerHTML={{ __html: html }} />
+  return <Tag className={className} id={id} lang={lang} dangerouslySetInnerHTML={{ __html: html }} />
 })
 
 /** Data in the page for scripts to read; the browser never runs it. */

@@ -10,6 +10,7 @@ import { answered, exercises, viewOf, views } from './fixtures.ts'
 
 const place: ExercisePlace = {
   language: 'en',
+  textLanguage: undefined,
   editionHash: 'e1',
   number: 2,
   of: 8,
@@ -197,6 +198,20 @@ test('the browser begins with exactly the html that the server wrote', () => {
     const ready = `<article class="exercise" id="${view.exercise.id}">${exerciseHtml(view, place).html}</article>`
     expect(withoutAttempt(live)).toBe(withoutAttempt(ready))
   }
+})
+
+test('text in another language than the page says so, and our own words don’t', () => {
+  const html = renderToString(
+    <ExerciseForm
+      view={viewOf(exercises.choice)}
+      place={{ ...place, language: 'fr', textLanguage: 'en' }}
+      attemptId={null}
+      live={null}
+    />,
+  )
+  expect(html).toContain('id="census-night-prompt" lang="en"')
+  expect(html).toContain('<span lang="en">A stock</span>')
+  expect(html).not.toMatch(/<(button|legend)[^>]* lang=/)
 })
 
 test('data beside the html can’t end its script element', () => {

@@ -41,6 +41,13 @@ test('what a visitor typed becomes the guest’s, who keeps what they typed them
   expect(keptDraft(at(null, 'one'))).toBeNull()
 })
 
+test('a guest’s waiting answers include those from before the session began', () => {
+  keepAnswer(at(null, 'first'), 'option=a')
+  expect(unsentAnswers('guest')).toEqual([])
+  expect(unsentAnswers('guest', true)).toMatchObject([{ body: 'option=a' }])
+  forgetAnswer(at(null, 'first'))
+})
+
 test('a kept body gives its fields back, without those of the form itself', () => {
   const body =
     'exercise=x&edition=e&attempt=1&intent=answer&course=c&module=m&language=fr&option=a&option=b&value='

@@ -148,7 +148,14 @@ const moduleStory = (language: Language) => (
         {views.map((view, index) => {
           const next = views[index + 1]
           const following = next ? { number: index + 2, id: next.exercise.id } : null
-          const place = { language, editionHash: 'e', number: index + 1, of: views.length, next: following }
+          const place = {
+            language,
+            textLanguage: undefined,
+            editionHash: 'e',
+            number: index + 1,
+            of: views.length,
+            next: following,
+          }
           return (
             <article className="exercise" id={view.exercise.id} key={view.exercise.id}>
               <ExerciseForm view={view} place={place} attemptId={null} live={null} />

@@ -14,15 +14,19 @@ export const meta: MetaFunction = () => [
 
 export const loader = handler(async ({ request, actor, db, language }) => {
   const device = deviceOf(request.headers.get('user-agent'))
-  return { view: await listCourses(db, { actor, language, device }), language, personId: actor?.id ?? null }
+  return {
+    view: await listCourses(db, { actor, language, device }),
+    language,
+    person: actor && { id: actor.id, isGuest: actor.isGuest },
+  }
 })
 
 export default function CataloguePage() {
-  const { view, language, personId } = useLoaderData<typeof loader>()
+  const { view, language, person } = useLoaderData<typeof loader>()
   return (
     <>
       <Catalogue view={view} language={language} />
-      <UnsentAnswers personId={personId} />
+      <UnsentAnswers person={person} />
     </>
   )
 }

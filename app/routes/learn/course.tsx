@@ -15,15 +15,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const loader = handler(async ({ request, params, actor, db, language }) => {
   const device = deviceOf(request.headers.get('user-agent'))
   const course = await openCourse(db, { actor, courseId: params.course ?? '', language, device })
-  return { course, language, personId: actor?.id ?? null }
+  return { course, language, person: actor && { id: actor.id, isGuest: actor.isGuest } }
 })
 
 export default function CoursePage() {
-  const { course, language, personId } = useLoaderData<typeof loader>()
+  const { course, language, person } = useLoaderData<typeof loader>()
   return (
     <>
       <CourseOverview course={course} language={language} />
-      <UnsentAnswers personId={personId} />
+      <UnsentAnswers person={person} />
     </>
   )
 }

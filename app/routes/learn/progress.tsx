@@ -16,15 +16,15 @@ const nothingYet = (languageAsked: string): ProgressView => ({ languageAsked, co
 export const loader = handler(async ({ request, actor, db, language }) => {
   const device = deviceOf(request.headers.get('user-agent'))
   const view = actor ? await myProgress(db, { person: actor, language, device }) : nothingYet(language)
-  return { view, language, personId: actor?.id ?? null, isWithoutAccount: actor?.isGuest ?? true }
+  return { view, language, person: actor && { id: actor.id, isGuest: actor.isGuest } }
 })
 
 export default function ProgressPage() {
-  const { view, language, personId, isWithoutAccount } = useLoaderData<typeof loader>()
+  const { view, language, person } = useLoaderData<typeof loader>()
   return (
     <>
-      <ProgressReport view={view} language={language} isWithoutAccount={isWithoutAccount} />
-      <UnsentAnswers personId={personId} />
+      <ProgressReport view={view} language={language} isWithoutAccount={person?.isGuest ?? true} />
+      <UnsentAnswers person={person} />
     </>
   )
 }

@@ -3,7 +3,7 @@ import type { ExerciseView } from '#app/domain/exercise/public-exercise.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { getLocale } from '#app/messages/generated/runtime.js'
 import { points } from '../format.ts'
-import { Html } from '../html.tsx'
+import { Html, TextLanguage } from '../html.tsx'
 import { Status } from '../status.tsx'
 import { ExerciseActions } from './exercise-actions.tsx'
 import { promptId } from './exercise-kind.ts'
@@ -40,13 +40,14 @@ interface ExerciseFormProps {
  */
 export function ExerciseForm({ view, place, attemptId, live }: ExerciseFormProps) {
   const { exercise, feedback, hints, solution } = view
-  const { number, of, next, editionHash } = place
+  const { number, of, next, editionHash, textLanguage } = place
   const id = exercise.id
   return (
-    <>
+    <TextLanguage.Provider value={textLanguage}>
       <header className="exercise-head">
         <h3 id={`${id}-title`}>
-          <span className="exercise-number">{m.exercise_of({ number, of })}</span> {exercise.title}
+          <span className="exercise-number">{m.exercise_of({ number, of })}</span>{' '}
+          {exercise.title && <span lang={textLanguage}>{exercise.title}</span>}
         </h3>
         <p className="exercise-facts">
           <Status status={view.status} />
@@ -100,7 +101,7 @@ export function ExerciseForm({ view, place, attemptId, live }: ExerciseFormProps
         </section>
       )}
       {isSettled(view) && <p className="soft practice">{m.practice()}</p>}
-    </>
+    </TextLanguage.Provider>
   )
 }
 

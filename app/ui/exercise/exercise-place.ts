@@ -5,6 +5,8 @@ import type { Language } from '#app/messages/languages.ts'
 export interface ExercisePlace {
   /** The page's language. */
   language: Language
+  /** The text's, where it differs. */
+  textLanguage: string | undefined
   editionHash: string
   number: number
   of: number
@@ -14,15 +16,17 @@ export interface ExercisePlace {
 
 /** The places of a module's exercises, by id. */
 export function placesIn(
-  module: Pick<ModuleView, 'outline' | 'editionHash'>,
+  module: Pick<ModuleView, 'outline' | 'editionHash' | 'languageShown'>,
   language: Language,
 ): Map<string, ExercisePlace> {
+  const { editionHash, languageShown } = module
+  const textLanguage = languageShown === language ? undefined : languageShown
   const exercises = module.outline.filter((entry) => entry.type === 'exercise')
   return new Map(
     exercises.map(({ id, number }, index) => {
       const following = exercises[index + 1]
       const next = following ? { number: following.number, id: following.id } : null
-      return [id, { language, editionHash: module.editionHash, number, of: exercises.length, next }]
+      return [id, { language, textLanguage, editionHash, number, of: exercises.length, next }]
     }),
   )
 }

@@ -5,19 +5,22 @@ import { unsentAnswers } from './kept-here.ts'
 import { send } from './sending.ts'
 
 interface UnsentAnswersProps {
-  personId: string | null
+  person: { id: string; isGuest: boolean } | null
   /** The module on the page, which looks after its own answers. */
   besides?: { courseId: string; moduleId: string }
 }
 
 /** Answers of other modules that wait on this device: sent when a page opens and when the connection is back. */
-export function UnsentAnswers({ personId, besides }: UnsentAnswersProps) {
+export function UnsentAnswers({ person, besides }: UnsentAnswersProps) {
   const [count, setCount] = useState(0)
+  const [personId, isGuest] = [person?.id ?? null, person?.isGuest ?? false]
   const [courseId, moduleId] = [besides?.courseId, besides?.moduleId]
   useEffect(() => {
     let isHere = true
     const elsewhere = () =>
-      unsentAnswers(personId).filter((answer) => answer.courseId !== courseId || answer.moduleId !== moduleId)
+      unsentAnswers(personId, isGuest).filter(
+        (answer) => answer.courseId !== courseId || answer.moduleId !== moduleId,
+      )
     const sendAll = async () => {
       for (const { body, forget } of elsewhere()) {
         if ((await send(body)).kind === 'later') break
@@ -31,6 +34,6 @@ export function UnsentAnswers({ personId, besides }: UnsentAnswersProps) {
       isHere = false
       removeEventListener('online', sendAll)
     }
-  }, [personId, courseId, moduleId])
+  }, [personId, isGuest, courseId, moduleId])
   return <div role="status">{count > 0 && <Notice kind="caution">{m.unsent_title({ count })}</Notice>}</div>
 }
