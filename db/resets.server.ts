@@ -25,10 +25,14 @@ export async function ask(db: Db, { email, tokenHash, byOperator, at, expiresAt 
     .get()
   const personId = found?.id ?? ''
   await db.batch([
-    db.delete(passwordReset).where(and(eq(passwordReset.personId, personId), lte(passwordReset.expiresAt, at))),
+    db
+      .delete(passwordReset)
+      .where(and(eq(passwordReset.personId, personId), lte(passwordReset.expiresAt, at))),
     db
       .insert(passwordReset)
-      .select(sql`select ${tokenHash}, ${person.id}, ${at}, ${expiresAt} from ${person} where ${person.id} = ${personId}`),
+      .select(
+        sql`select ${tokenHash}, ${person.id}, ${at}, ${expiresAt} from ${person} where ${person.id} = ${personId}`,
+      ),
     audit.entry(db, {
       actorId: null,
       action: 'person.reset-asked',

@@ -6,7 +6,7 @@ const current = new AsyncLocalStorage<Language>()
 overwriteGetLocale(() => current.getStore() ?? 'en')
 
 /** Runs `work` so that messages come in this language. */
-export const inLanguage = <T,>(language: Language, work: () => T): T => current.run(language, work)
+export const inLanguage = <T>(language: Language, work: () => T): T => current.run(language, work)
 
 /** The language of a path (`/fr/…`); English where it names none. */
 export const languageOfPath = (path: string): Language => {
@@ -21,7 +21,12 @@ export function preferredLanguage(header: string | null): Language {
     .split(',')
     .map((part, order) => {
       const [tag = '', ...options] = part.trim().toLowerCase().split(';')
-      const weight = Number(options.find((o) => o.trim().startsWith('q='))?.trim().slice(2) ?? 1)
+      const weight = Number(
+        options
+          .find((o) => o.trim().startsWith('q='))
+          ?.trim()
+          .slice(2) ?? 1,
+      )
       return { language: tag.split('-')[0], weight: Number.isFinite(weight) ? weight : 0, order }
     })
     .sort((a, b) => b.weight - a.weight || a.order - b.order)

@@ -10,8 +10,13 @@ export const loader = handler(async ({ actor, language }) => ({
 }))
 
 /** The header changes only with who is signed in, and that changes only on the account pages. */
-export const shouldRevalidate = ({ formAction, defaultShouldRevalidate }: { formAction?: string; defaultShouldRevalidate: boolean }) =>
-  formAction?.includes('/courses/') ? false : defaultShouldRevalidate
+export const shouldRevalidate = ({
+  formAction,
+  defaultShouldRevalidate,
+}: {
+  formAction?: string
+  defaultShouldRevalidate: boolean
+}) => (formAction?.includes('/courses/') ? false : defaultShouldRevalidate)
 
 export default function SiteLayout() {
   const { actor, language } = useLoaderData<typeof loader>()

@@ -175,8 +175,8 @@ test('nobody waits for the mail server, and its refusal is logged without the ad
   expect(JSON.stringify(lines)).not.toContain('awa')
 })
 
-test('without a mail server, or without an own address to name, the page says who can help', async () => {
-  const incomplete: Record<string, string>[] = [{}, { ORIGIN }, { SMTP_URL: 'smtp://127.0.0.1:9' }]
+test('without a mail server the page says who can help', async () => {
+  const incomplete: Record<string, string>[] = [{}, { ORIGIN }]
   for (const variables of incomplete) {
     await aSite(variables)
     expect((await ask(resetPage, '/en/account/reset')).body).toEqual({ canSendMail: false })

@@ -35,6 +35,7 @@ describe('npm start refuses in one plain line', () => {
     ['DATABASE_URL', 'postgres://x', /^DATABASE_URL is "postgres:\/\/x"; it must be file:/],
     ['ORIGIN', 'learn.example.org', /^ORIGIN is "learn.example.org"; it must be the address/],
     ['SMTP_URL', 'mail', /^SMTP_URL is "mail"; it must be smtp:/],
+    ['SMTP_URL', 'smtp://mail.example:587', /^SMTP_URL is set but ORIGIN is not/],
     ['WORKERS', '0', /^WORKERS is "0"; it must be a number of processes/],
     ['COURSES_DIR', '/nowhere/at/all', /\/nowhere\/at\/all/],
   ])('a bad %s', (name, value, words) => {
