@@ -22,9 +22,12 @@ export function Catalogue({ view, language }: { view: CatalogueView; language: L
           <p className="eyebrow">{m.catalogue_eyebrow()}</p>
           <h1>{m.catalogue_title()}</h1>
           <p className="lead">{m.catalogue_lead()}</p>
-          <p className="opening-for">{m.catalogue_for()}</p>
         </div>
-        {view.continue && <ContinueWhereYouWere place={view.continue} language={language} />}
+        {view.continue ? (
+          <ContinueWhereYouWere place={view.continue} language={language} />
+        ) : (
+          <p className="opening-for">{m.catalogue_for()}</p>
+        )}
       </section>
       <section aria-labelledby="courses">
         <h2 className="section-title" id="courses">
