@@ -1,4 +1,5 @@
 // Before the server listens: the environment is valid, the port is free, the store is migrated, the courses are published.
+import { statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { publishCourses } from '#app/content/publish-course.server.ts'
 import { type Environment, environment } from '#app/web/environment.server.ts'
@@ -18,8 +19,14 @@ const portIsFree = ({ port, host }: Environment) =>
     probe.listen(port, host, () => probe.close(() => resolve()))
   })
 
+function mustHaveCourses({ coursesDir }: Environment) {
+  if (statSync(coursesDir, { throwIfNoEntry: false })?.isDirectory()) return
+  throw new Error(`There is no folder ${coursesDir}. Set COURSES_DIR to the folder that holds the courses.`)
+}
+
 try {
   const settings = environment()
+  mustHaveCourses(settings)
   await portIsFree(settings)
   const store = await openStore(settings.databaseUrl)
   try {

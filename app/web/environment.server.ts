@@ -27,12 +27,12 @@ const whole = (least: number, most: number) =>
 
 const originOnly = z
   .string()
-  .url()
   .refine((value) => {
+    if (!URL.canParse(value)) return false
     const url = new URL(value)
     return /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username
   })
-  .transform((value) => new URL(value).origin)
+  .transform((value) => (URL.canParse(value) ? new URL(value).origin : value))
 
 const rules = {
   PORT: [whole(0, 65_535).default(3000), 'a port number between 0 and 65535, such as 3000'],

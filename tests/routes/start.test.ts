@@ -89,6 +89,16 @@ describe('a running server', () => {
     expect(await second.stop()).toBe(0)
   }, 120_000)
 
+  test('goes on when nobody reads its log any more', async () => {
+    const server = await startServer({ DATABASE_URL: `file:${join(folder, 'unread.db')}` })
+    server.process.stdout?.destroy()
+    server.process.stderr?.destroy()
+    for (let asked = 0; asked < 3; asked += 1) {
+      expect((await fetch(`${server.url}/healthz`)).status).toBe(200)
+    }
+    expect(await server.stop()).toBe(0)
+  }, 120_000)
+
   test('runs as several processes on one port and stops them all', async () => {
     const server = await startServer({ WORKERS: '2', DATABASE_URL: `file:${join(folder, 'workers.db')}` })
     const answers = await Promise.all(Array.from({ length: 20 }, () => fetch(`${server.url}/healthz`)))
