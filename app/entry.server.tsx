@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream'
-import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
+import { text } from 'node:stream/consumers'
+import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { inLanguage, languageOfPath } from '#app/messages/locale.server.ts'
@@ -41,13 +42,16 @@ export default function handleRequest(
         </Nonce.Provider>,
         {
           nonce,
-          // No loader is deferred, so nothing is gained by sending the shell first; what Remix would stream after it
-          // ends up behind </html>.
-          onAllReady() {
-            const body = new PassThrough()
+          // No loader is deferred, so nothing is gained by sending the shell first.
+          async onAllReady() {
+            clearTimeout(cut)
             headers.set('Content-Type', 'text/html; charset=utf-8')
-            resolve(new Response(createReadableStreamFromReadable(body), { status: answer, headers }))
-            rendering.pipe(body)
+            resolve(
+              new Response(endOnce(await text(rendering.pipe(new PassThrough()))), {
+                status: answer,
+                headers,
+              }),
+            )
           },
           onShellError: reject,
           onError(error: unknown) {
@@ -56,9 +60,16 @@ export default function handleRequest(
           },
         },
       )
-      setTimeout(rendering.abort, RENDER_LIMIT_MS + 1000).unref()
+      const cut = setTimeout(rendering.abort, RENDER_LIMIT_MS + 1000).unref()
     })
   })
+}
+
+/** Remix puts the data of a page behind the document's end, where no element may stand: the end goes to the end. */
+const endOnce = (html: string): string => {
+  const end = '</body></html>'
+  const at = html.indexOf(end)
+  return at < 0 ? html : html.slice(0, at) + html.slice(at + end.length) + end
 }
 
 /** Bugs end here (DomainErrors don't): one log line, and the reader sees the plain error page. */

@@ -25,6 +25,7 @@ const start = (variables: Record<string, string>) => {
     env,
     encoding: 'utf8',
     timeout: 60_000,
+    killSignal: 'SIGKILL',
   })
   return { code: done.status, lines: done.stderr.trim().split('\n') }
 }
