@@ -47,7 +47,7 @@ export default function handleRequest(
             clearTimeout(cut)
             headers.set('Content-Type', 'text/html; charset=utf-8')
             resolve(
-              new Response(endOnce(await text(rendering.pipe(new PassThrough()))), {
+              new Response(mended(await text(rendering.pipe(new PassThrough()))), {
                 status: answer,
                 headers,
               }),
@@ -65,11 +65,16 @@ export default function handleRequest(
   })
 }
 
-/** Remix puts the data of a page behind the document's end, where no element may stand: the end goes to the end. */
-const endOnce = (html: string): string => {
+/**
+ * Mends what the streams of React and Remix leave. Remix puts the data of a page behind the document's end, where no
+ * element may stand. React 18 fills a block that ends before a letter of several bytes with a NUL, which no document
+ * may hold (facebook/react#24985).
+ */
+function mended(html: string): string {
   const end = '</body></html>'
   const at = html.indexOf(end)
-  return at < 0 ? html : html.slice(0, at) + html.slice(at + end.length) + end
+  const whole = at < 0 ? html : html.slice(0, at) + html.slice(at + end.length) + end
+  return whole.replaceAll('\0', '')
 }
 
 /** Bugs end here (DomainErrors don't): one log line, and the reader sees the plain error page. */

@@ -42,6 +42,15 @@ describe('every page', () => {
   })
 })
 
+test('a page of many accents is whole: no NUL between the blocks of the stream, nothing behind its end', async () => {
+  for (const path of ['/fr/account/sign-up', '/fr/courses/foundations/stock-and-flow', '/fr']) {
+    const html = await (await get(path)).text()
+    expect(html).not.toContain('\0')
+    expect(html).not.toContain('\uFFFD')
+    expect(html.indexOf('</html>')).toBe(html.length - '</html>'.length)
+  }
+})
+
 describe('the front door', () => {
   test.each([
     ['fr-CA,fr;q=0.9,en;q=0.5', '/fr'],
