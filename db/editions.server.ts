@@ -14,8 +14,8 @@ export interface Edition {
   exercises: Exercise[]
 }
 
-/** How many bodies a process keeps: about 150 KB each, so a few dozen megabytes. */
-const bodiesKept = 200
+/** How many bodies a process keeps, each with the html that is kept for its exercises: some tens of megabytes. */
+const bodiesKept = 64
 
 /** Editions never change, so what was read once may be kept. Each store has its own. */
 const caches = new WeakMap<Db, { bodies: Map<string, Edition>; facts: Map<string, EditionFacts> }>()

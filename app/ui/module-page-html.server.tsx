@@ -72,7 +72,7 @@ const moduleFacts = ({
 type Frame = [start: string, middle: string, end: string]
 
 /** Frames of visitors and of people who come back to the same page; one takes a few kilobytes. */
-const MOST_FRAMES = 500
+const MOST_FRAMES = 128
 const frames = new Map<string, Frame>()
 /** "3 days ago" may be as old as this. */
 const FRESH_MS = 10 * 60_000
