@@ -1,8 +1,7 @@
-import { PassThrough } from 'node:stream'
-import { text } from 'node:stream/consumers'
+import { Writable } from 'node:stream'
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
-import { renderToPipeableStream } from 'react-dom/server'
+import { type PipeableStream, renderToPipeableStream } from 'react-dom/server'
 import { inLanguage, languageOfPath } from '#app/messages/locale.server.ts'
 import { log, loggedPath } from '#app/web/log.server.ts'
 import { Nonce } from '#app/web/nonce.tsx'
@@ -46,12 +45,7 @@ export default function handleRequest(
           async onAllReady() {
             clearTimeout(cut)
             headers.set('Content-Type', 'text/html; charset=utf-8')
-            resolve(
-              new Response(mended(await text(rendering.pipe(new PassThrough()))), {
-                status: answer,
-                headers,
-              }),
-            )
+            resolve(new Response(mended(await bytesOf(rendering)), { status: answer, headers }))
           },
           onShellError: reject,
           onError(error: unknown) {
@@ -65,16 +59,38 @@ export default function handleRequest(
   })
 }
 
+/** All that a rendering writes. It stays bytes: turning a page into text and back takes longer than finding its exercises. */
+function bytesOf(rendering: PipeableStream): Promise<Buffer<ArrayBuffer>> {
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = []
+    rendering.pipe(
+      new Writable({
+        write(part: Buffer, _encoding, next) {
+          parts.push(part)
+          next()
+        },
+        final(next) {
+          resolve(Buffer.concat(parts))
+          next()
+        },
+      }).on('error', reject),
+    )
+  })
+}
+
+/** How a document ends, before Remix adds to it. */
+const END = Buffer.from('</body></html>')
+
 /**
  * Mends what the streams of React and Remix leave. Remix puts the data of a page behind the document's end, where no
  * element may stand. React 18 fills a block that ends before a letter of several bytes with a NUL, which no document
  * may hold (facebook/react#24985).
  */
-function mended(html: string): string {
-  const end = '</body></html>'
-  const at = html.indexOf(end)
-  const whole = at < 0 ? html : html.slice(0, at) + html.slice(at + end.length) + end
-  return whole.replaceAll('\0', '')
+function mended(html: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
+  const at = html.lastIndexOf(END)
+  const whole =
+    at < 0 ? html : Buffer.concat([html.subarray(0, at), html.subarray(at + END.length), END], html.length)
+  return whole.includes(0) ? Buffer.from(whole.filter((byte) => byte !== 0)) : whole
 }
 
 /** Bugs end here (DomainErrors don't): one log line, and the reader sees the plain error page. */

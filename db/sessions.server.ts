@@ -1,5 +1,6 @@
-import { and, desc, eq, gt, isNull, lt, ne } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, lt, ne, sql } from 'drizzle-orm'
 import type { Db } from './gateway.server.ts'
+import { prepared } from './prepared.server.ts'
 import { person, session } from './schema.ts'
 
 export interface SessionRow {
@@ -29,14 +30,17 @@ const personFields = {
 
 /** A session with its person, by two primary keys: every signed-in request asks this. */
 export async function withPerson(db: Db, idHash: string) {
-  const found = await db
+  const [[found]] = await db.batch([queries(db).withPerson({ idHash })])
+  return found ?? null
+}
+
+const queries = prepared((db) => ({
+  withPerson: db
     .select({ session: sessionFields, person: personFields })
     .from(session)
     .innerJoin(person, eq(person.id, session.personId))
-    .where(and(eq(session.idHash, idHash), isNull(person.erasedAt)))
-    .get()
-  return found ?? null
-}
+    .where(and(eq(session.idHash, sql.placeholder('idHash')), isNull(person.erasedAt))),
+}))
 
 /** A person's sessions that still run, the newest first. */
 export async function ofPerson(db: Db, personId: string, now: number): Promise<SessionRow[]> {

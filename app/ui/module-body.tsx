@@ -34,12 +34,15 @@ export function ModuleBody({ parts, views, places, textLanguage, ...shared }: Mo
 
 export type BodyPart = { text: string } | { exerciseId: string; html: string }
 
-/** The same as ready html. */
-export const bodyHtml = (parts: readonly BodyPart[], textLanguage: string | undefined): string =>
-  parts
-    .map((part, index) =>
+/** The same as ready html; grown and not joined, because a join copies a page's text once more. */
+export function bodyHtml(parts: readonly BodyPart[], textLanguage: string | undefined): string {
+  const lang = textLanguage ? ` lang="${textLanguage}"` : ''
+  let html = ''
+  parts.forEach((part, index) => {
+    html +=
       'text' in part
-        ? `<div class="prose" id="${textId(index)}"${textLanguage ? ` lang="${textLanguage}"` : ''}>${part.text}</div>`
-        : `<article class="exercise" id="${part.exerciseId}">${part.html}</article>`,
-    )
-    .join('')
+        ? `<div class="prose" id="${textId(index)}"${lang}>${part.text}</div>`
+        : `<article class="exercise" id="${part.exerciseId}">${part.html}</article>`
+  })
+  return html
+}

@@ -10,7 +10,7 @@ import { type BodyPart, bodyHtml } from './module-body.tsx'
 import { HEAD, type ModuleFacts, ModuleFrame } from './module-frame.tsx'
 import { moduleHeadHtml } from './module-head-html.server.tsx'
 import { DATA, type ModulePageData } from './module-page.tsx'
-import { dataHtml } from './ready-html.tsx'
+import { dataHtml, inScript } from './ready-html.tsx'
 
 interface Shown {
   view: ModuleView
@@ -24,14 +24,14 @@ interface Shown {
 /** A module's page as html, with the data from which the browser goes on. */
 export function modulePageHtml({ view, language, person, answered, now }: Shown): string {
   const places = placesIn(view, language)
-  const views: string[] = []
+  let views = ''
   const parts = view.blocks.flatMap((block): BodyPart[] => {
     if (block.type === 'html') return [{ text: block.html }]
     const shown = answered?.exercise.id === block.id ? answered : view.views[block.id]
     const place = places.get(block.id)
     if (!shown || !place) return []
     const { html, json } = exerciseHtml(shown, place)
-    views.push(`"${block.id}":${json}`)
+    views += `${views && ','}"${block.id}":${json}`
     return [{ exerciseId: block.id, html }]
   })
   const module = moduleFacts(view)
@@ -42,8 +42,9 @@ export function modulePageHtml({ view, language, person, answered, now }: Shown)
     ModulePageData,
     'views'
   >)
-  const data = dataHtml(DATA, `${facts.slice(0, -1)},"views":{${views.join(',')}}}`)
-  return [start, moduleHeadHtml(view, language), middle, bodyHtml(parts, textLanguage), end, data].join('')
+  // The views are safe in a script element already: see exerciseHtml.
+  const data = dataHtml(DATA, `${inScript(facts).slice(0, -1)},"views":{${views}}}`)
+  return start + moduleHeadHtml(view, language) + middle + bodyHtml(parts, textLanguage) + end + data
 }
 
 const moduleFacts = ({

@@ -24,8 +24,11 @@ export const ReadyData = memo(function ReadyData({ id }: { id: string }) {
   return <script type="application/json" id={id} dangerouslySetInnerHTML={{ __html: json }} />
 })
 
-/** What `ReadyData` finds in the page: JSON that can't end its script element. */
-export const dataHtml = (id: string, json: string) =>
-  `<script type="application/json" id="${id}">${json.replaceAll('<', '\\u003c')}</script>`
+/** JSON that can't end the script element it stands in. */
+export const inScript = (json: string) => json.replaceAll('<', '\\u003c')
+
+/** What `ReadyData` finds in the page; `safeJson` went through `inScript`. */
+export const dataHtml = (id: string, safeJson: string) =>
+  `<script type="application/json" id="${id}">${safeJson}</script>`
 
 export const htmlOnPage = (id: string) => document.getElementById(id)?.innerHTML ?? ''

@@ -1,6 +1,7 @@
 import { renderToString } from 'react-dom/server'
 import type { ExerciseView, PublicExercise } from '#app/domain/exercise/public-exercise.ts'
 import { inLanguage } from '#app/messages/locale.server.ts'
+import { inScript } from '../ready-html.tsx'
 import { ExerciseForm } from './exercise-form.tsx'
 import type { ExercisePlace } from './exercise-place.ts'
 
@@ -34,5 +35,5 @@ const render = (view: ExerciseView, place: ExercisePlace): Rendered => ({
   html: inLanguage(place.language, () =>
     renderToString(<ExerciseForm view={view} place={place} attemptId={null} live={null} />),
   ),
-  json: JSON.stringify(view).replaceAll('<', '\\u003c'),
+  json: inScript(JSON.stringify(view)),
 })
