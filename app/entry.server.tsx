@@ -6,6 +6,7 @@ import { inLanguage, languageOfPath } from '#app/messages/locale.server.ts'
 import { log, loggedPath } from '#app/web/log.server.ts'
 import { Nonce } from '#app/web/nonce.tsx'
 import { ServerHtml } from '#app/web/server-html.tsx'
+import { filled, type SetAside, serverHtmlOf } from '#app/web/set-aside.server.ts'
 
 // server.js runs in plain JavaScript and imports only the build: what it needs of ours leaves through here.
 export { allMailSent } from '#app/auth/mail.server.ts'
@@ -24,13 +25,13 @@ export default function handleRequest(
   loadContext: AppLoadContext,
 ) {
   const nonce = String(loadContext.nonce ?? '')
-  const html = loadContext.html as ReadonlyMap<string, string>
+  const aside = loadContext.html as SetAside
   return new Promise<Response>((resolve, reject) => {
     inLanguage(languageOfPath(new URL(request.url).pathname), () => {
       let answer = status
       const rendering = renderToPipeableStream(
         <Nonce.Provider value={nonce}>
-          <ServerHtml.Provider value={html}>
+          <ServerHtml.Provider value={serverHtmlOf(aside)}>
             <RemixServer
               context={remixContext}
               url={request.url}
@@ -45,7 +46,8 @@ export default function handleRequest(
           async onAllReady() {
             clearTimeout(cut)
             headers.set('Content-Type', 'text/html; charset=utf-8')
-            resolve(new Response(mended(await bytesOf(rendering)), { status: answer, headers }))
+            const page = Buffer.concat(filled(mended(await bytesOf(rendering)), aside))
+            resolve(new Response(page, { status: answer, headers }))
           },
           onShellError: reject,
           onError(error: unknown) {
@@ -59,7 +61,7 @@ export default function handleRequest(
   })
 }
 
-/** All that a rendering writes. It stays bytes: turning a page into text and back takes longer than finding its exercises. */
+/** All that a rendering writes. */
 function bytesOf(rendering: PipeableStream): Promise<Buffer<ArrayBuffer>> {
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = []

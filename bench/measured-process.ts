@@ -17,7 +17,8 @@ export interface Answer {
 /** A server process that can be asked for its own CPU time, whatever else the machine is doing. */
 export interface MeasuredProcess {
   url: string
-  read(): Promise<Reading>
+  /** `memory`: after a garbage collection. */
+  read(what?: 'cpu' | 'memory'): Promise<Reading>
   send(
     path: string,
     options?: { method?: string; body?: string; headers?: Record<string, string> },
@@ -43,8 +44,8 @@ export async function startMeasured(
   const url = `http://127.0.0.1:${port}`
   return {
     url,
-    async read() {
-      child.send('memory')
+    async read(what = 'cpu') {
+      child.send(what)
       const [reading] = (await once(child, 'message')) as [Reading]
       return reading
     },

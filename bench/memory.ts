@@ -26,12 +26,12 @@ export async function measureMemory(
   await store.close()
   const server = await startMeasured('bench/serve.js', [buildFolder], { DATABASE_URL: databaseUrl })
   try {
-    const started = await server.read()
+    const started = await server.read('memory')
     for (let index = 0; index < modules; index += 1) {
       const answer = await server.send(`/en/courses/course-${Math.floor(index / 50)}/module-${index}`)
       if (answer.status !== 200) throw new Error(`module-${index} answered ${answer.status}`)
     }
-    const loaded = await server.read()
+    const loaded = await server.read('memory')
     return { modules, started: started.rss / 1e6, loaded: loaded.rss / 1e6 }
   } finally {
     await server.stop()

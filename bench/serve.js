@@ -21,8 +21,17 @@ server.listen(0, '127.0.0.1', () => {
   process.send?.({ port: typeof address === 'object' && address?.port })
 })
 
-process.on('message', (question) => {
-  if (question === 'memory') globalThis.gc?.()
+process.on('message', async (question) => {
+  if (question === 'memory') await settle()
   const { user, system } = process.cpuUsage()
   process.send?.({ cpuMicroseconds: user + system, rss: process.memoryUsage.rss() })
 })
+
+/** Collects garbage and waits until V8 has given the pages back, which it does in the background. */
+async function settle() {
+  globalThis.gc?.()
+  for (let rss = Number.POSITIVE_INFINITY; process.memoryUsage.rss() < rss; ) {
+    rss = process.memoryUsage.rss()
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
+}

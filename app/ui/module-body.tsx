@@ -20,7 +20,7 @@ interface ModuleBodyProps {
 
 const textId = (part: number) => `text-${part}`
 
-/** Text and exercises in the order of the page, in the browser; `bodyHtml` writes the same elements on the server. */
+/** Text and exercises in the order of the page, in the browser; module-page-html.server.tsx writes the same elements. */
 export function ModuleBody({ parts, views, places, textLanguage, ...shared }: ModuleBodyProps) {
   return parts.map((exerciseId, part) => {
     const id = textId(part)
@@ -32,17 +32,12 @@ export function ModuleBody({ parts, views, places, textLanguage, ...shared }: Mo
   })
 }
 
-export type BodyPart = { text: string } | { exerciseId: string; html: string }
-
-/** The same as ready html; grown and not joined, because a join copies a page's text once more. */
-export function bodyHtml(parts: readonly BodyPart[], textLanguage: string | undefined): string {
-  const lang = textLanguage ? ` lang="${textLanguage}"` : ''
-  let html = ''
-  parts.forEach((part, index) => {
-    html +=
-      'text' in part
-        ? `<div class="prose" id="${textId(index)}"${lang}>${part.text}</div>`
-        : `<article class="exercise" id="${part.exerciseId}">${part.html}</article>`
-  })
-  return html
-}
+/** The same as ready html: what stands around a text, and around an exercise. */
+export const frameOfText = (part: number, textLanguage: string | undefined): [start: string, end: string] => [
+  `<div class="prose" id="${textId(part)}"${textLanguage ? ` lang="${textLanguage}"` : ''}>`,
+  '</div>',
+]
+export const frameOfExercise = (exerciseId: string): [start: string, end: string] => [
+  `<article class="exercise" id="${exerciseId}">`,
+  '</article>',
+]

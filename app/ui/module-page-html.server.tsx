@@ -1,4 +1,5 @@
 import { renderToString } from 'react-dom/server'
+import type { Block } from '#app/domain/course/course.ts'
 import type { ExerciseView } from '#app/domain/exercise/public-exercise.ts'
 import type { ModuleView } from '#app/domain/progress/views.ts'
 import type { Language } from '#app/messages/languages.ts'
@@ -6,11 +7,11 @@ import { inLanguage } from '#app/messages/locale.server.ts'
 import { ServerHtml } from '#app/web/server-html.tsx'
 import { exerciseHtml } from './exercise/exercise-html.server.tsx'
 import { placesIn } from './exercise/exercise-place.ts'
-import { type BodyPart, bodyHtml } from './module-body.tsx'
+import { frameOfExercise, frameOfText } from './module-body.tsx'
 import { HEAD, type ModuleFacts, ModuleFrame } from './module-frame.tsx'
 import { moduleHeadHtml } from './module-head-html.server.tsx'
 import { DATA, type ModulePageData } from './module-page.tsx'
-import { dataHtml, inScript } from './ready-html.tsx'
+import { frameOfData, inScript } from './ready-html.tsx'
 
 interface Shown {
   view: ModuleView
@@ -21,30 +22,56 @@ interface Shown {
   now: number
 }
 
-/** A module's page as html, with the data from which the browser goes on. */
-export function modulePageHtml({ view, language, person, answered, now }: Shown): string {
-  const places = placesIn(view, language)
-  let views = ''
-  const parts = view.blocks.flatMap((block): BodyPart[] => {
-    if (block.type === 'html') return [{ text: block.html }]
-    const shown = answered?.exercise.id === block.id ? answered : view.views[block.id]
-    const place = places.get(block.id)
-    if (!shown || !place) return []
-    const { html, json } = exerciseHtml(shown, place)
-    views += `${views && ','}"${block.id}":${json}`
-    return [{ exerciseId: block.id, html }]
-  })
+/** A module's page as html, in parts, with the data from which the browser goes on. */
+export function modulePageHtml({ view, language, person, answered, now }: Shown): Uint8Array[] {
   const module = moduleFacts(view)
   const textLanguage = view.languageShown === language ? undefined : view.languageShown
+  const places = placesIn(view, language)
+  const [body, views] = [[] as Uint8Array[], [] as Uint8Array[]]
+  const parts: ModulePageData['parts'] = []
+  for (const block of view.blocks) {
+    if (block.type === 'html') {
+      body.push(...around(frameOfText(parts.length, textLanguage), bytesOf(block)))
+      parts.push(null)
+      continue
+    }
+    const shown = answered?.exercise.id === block.id ? answered : view.views[block.id]
+    const place = places.get(block.id)
+    if (!shown || !place) continue
+    const { html, json } = exerciseHtml(shown, place)
+    body.push(...around(frameOfExercise(block.id), html))
+    views.push(Buffer.from(`${views.length > 0 ? ',' : ''}"${block.id}":`), json)
+    parts.push(block.id)
+  }
   const [start, middle, end] = frameHtml(module, language, person, now)
-  const ids = parts.map((part) => ('text' in part ? null : part.exerciseId))
-  const facts = JSON.stringify({ module, language, person, parts: ids } satisfies Omit<
-    ModulePageData,
-    'views'
-  >)
-  // The views are safe in a script element already: see exerciseHtml.
-  const data = dataHtml(DATA, `${inScript(facts).slice(0, -1)},"views":{${views}}}`)
-  return start + moduleHeadHtml(view, language) + middle + bodyHtml(parts, textLanguage) + end + data
+  const facts = { module, language, person, parts } satisfies Omit<ModulePageData, 'views'>
+  const [dataStart, dataEnd] = frameOfData(DATA)
+  return [
+    start,
+    moduleHeadHtml(view, language),
+    middle,
+    ...body,
+    end,
+    Buffer.from(`${dataStart}${inScript(JSON.stringify(facts)).slice(0, -1)},"views":{`),
+    // Safe in a script element already: see exerciseHtml.
+    ...views,
+    Buffer.from(`}}${dataEnd}`),
+  ]
+}
+
+const around = ([start, end]: [start: string, end: string], inner: Uint8Array): Uint8Array[] => [
+  Buffer.from(start),
+  inner,
+  Buffer.from(end),
+]
+
+/** Texts of the editions in memory, as bytes; they go when the edition does. */
+const textBytes = new WeakMap<Block, Uint8Array>()
+
+function bytesOf(block: Block & { type: 'html' }): Uint8Array {
+  const bytes = textBytes.get(block) ?? Buffer.from(block.html)
+  textBytes.set(block, bytes)
+  return bytes
 }
 
 const moduleFacts = ({
@@ -70,7 +97,7 @@ const moduleFacts = ({
   }
 }
 
-type Frame = [start: string, middle: string, end: string]
+type Frame = [start: Uint8Array, middle: Uint8Array, end: Uint8Array]
 
 /** Frames of visitors and of people who come back to the same page; one takes a few kilobytes. */
 const MOST_FRAMES = 128
@@ -107,5 +134,5 @@ function renderFrame(module: ModuleFacts, language: Language, person: ModulePage
     ),
   )
   const [start = '', middle = '', end = ''] = html.split(new RegExp(`${HEAD_PLACE}|${BODY_PLACE}`))
-  return [start, middle, end]
+  return [Buffer.from(start), Buffer.from(middle), Buffer.from(end)]
 }

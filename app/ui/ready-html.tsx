@@ -27,8 +27,10 @@ export const ReadyData = memo(function ReadyData({ id }: { id: string }) {
 /** JSON that can't end the script element it stands in. */
 export const inScript = (json: string) => json.replaceAll('<', '\\u003c')
 
-/** What `ReadyData` finds in the page; `safeJson` went through `inScript`. */
-export const dataHtml = (id: string, safeJson: string) =>
-  `<script type="application/json" id="${id}">${safeJson}</script>`
+/** What stands around the JSON that `ReadyData` finds in the page; it went through `inScript`. */
+export const frameOfData = (id: string): [start: string, end: string] => [
+  `<script type="application/json" id="${id}">`,
+  '</script>',
+]
 
 export const htmlOnPage = (id: string) => document.getElementById(id)?.innerHTML ?? ''

@@ -5,6 +5,7 @@ import type { Actor } from '#app/domain/access/actor.ts'
 import { DomainError, type Problem } from '#app/domain/errors.ts'
 import { isLanguage, type Language } from '#app/messages/languages.ts'
 import type { Db } from '#db/gateway.server.ts'
+import type { SetAside } from './set-aside.server.ts'
 import { theDb } from './store.server.ts'
 
 /** What stands between a problem of the domain and HTTP: this table, and only this one. */
@@ -29,8 +30,8 @@ interface Asked {
   db: Db
   /** The page's language; for addresses without one, the person's, else English. */
   language: Language
-  /** Html that only the server's rendering needs, by key: see app/web/server-html.tsx. */
-  html: Map<string, string>
+  /** Html that only the server's rendering needs, by key: see app/web/set-aside.server.ts. */
+  html: SetAside
   /** Where the request came from, as server.js found it: for the throttles. */
   address: string
 }
@@ -56,7 +57,7 @@ async function ask<T>(answer: Answer<T>, { request, params, context }: Arguments
     throw new DomainError('not-found', 'page_not_found')
   const [db, actor] = await Promise.all([theDb(), actorOf(request, context)])
   const language = isLanguage(params.lang) ? params.lang : (actor?.language ?? 'en')
-  const html = (context?.html as Map<string, string> | undefined) ?? new Map()
+  const html = (context?.html as SetAside | undefined) ?? new Map()
   const address = String(context?.ip ?? '')
   return answer({ request, url: new URL(request.url), params, actor, db, language, html, address })
 }

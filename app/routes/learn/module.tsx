@@ -24,7 +24,7 @@ export const loader = handler(async ({ request, params, actor, db, language, htm
   const [courseId, moduleId] = [params.course ?? '', params.module ?? '']
   const view = await openModule(db, { actor, courseId, moduleId, language, device })
   const person = actor && { id: actor.id, isGuest: actor.isGuest }
-  const answered = JSON.parse(html.get(ANSWERED) ?? 'null') as ExerciseView | null
+  const answered = JSON.parse(String(html.get(ANSWERED) ?? null)) as ExerciseView | null
   html.set(PAGE, modulePageHtml({ view, language, person, answered, now: Date.now() }))
   return { title: view.title, summary: view.summary }
 })

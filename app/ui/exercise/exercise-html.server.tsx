@@ -5,10 +5,11 @@ import { inScript } from '../ready-html.tsx'
 import { ExerciseForm } from './exercise-form.tsx'
 import type { ExercisePlace } from './exercise-place.ts'
 
+/** Bytes, ready to be sent: encoding them for each request takes longer than all else that is done for an exercise. */
 interface Rendered {
-  html: string
+  html: Uint8Array
   /** The view as JSON that may stand in a script element. */
-  json: string
+  json: Uint8Array
 }
 
 /** Most learners meet an exercise in the same few states, so a state's html is made once. */
@@ -32,8 +33,10 @@ export function exerciseHtml(view: ExerciseView, place: ExercisePlace): Rendered
 }
 
 const render = (view: ExerciseView, place: ExercisePlace): Rendered => ({
-  html: inLanguage(place.language, () =>
-    renderToString(<ExerciseForm view={view} place={place} attemptId={null} live={null} />),
+  html: Buffer.from(
+    inLanguage(place.language, () =>
+      renderToString(<ExerciseForm view={view} place={place} attemptId={null} live={null} />),
+    ),
   ),
-  json: inScript(JSON.stringify(view)),
+  json: Buffer.from(inScript(JSON.stringify(view))),
 })
