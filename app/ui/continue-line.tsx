@@ -12,18 +12,20 @@ const devices: Record<Device, () => string> = {
 }
 
 interface Place {
+  finishedTitle?: string | null
   exerciseNumber: number | null
   exerciseTitle: string | null
   at: number
   device: Device
 }
 
-/** "You were at exercise 4 (Stock or flow?), 3 days ago, on a phone." */
+/** "You were at exercise 4 (Stock or flow?), 3 days ago, on a phone."; or what one has finished. */
 export function whereOneWas(
-  { exerciseNumber, exerciseTitle, at, device }: Place,
+  { finishedTitle, exerciseNumber, exerciseTitle, at, device }: Place,
   language: Language,
 ): string {
   const told = { when: ago(language, at, Date.now()), device: devices[device]() }
+  if (finishedTitle) return m.continue_after({ title: finishedTitle, ...told })
   if (exerciseNumber === null) return m.continue_at_module(told)
   const exercise = exerciseTitle
     ? m.exercise_named_title({ number: exerciseNumber, title: exerciseTitle })

@@ -13,6 +13,7 @@ import { ServerHtml } from '#app/web/server-html.tsx'
 import { moduleFacts, progress, views } from './fixtures.ts'
 
 const place: ContinueView = {
+  finishedTitle: null,
   courseId: 'foundations',
   courseTitle: moduleFacts.courseTitle,
   moduleId: moduleFacts.moduleId,

@@ -48,7 +48,10 @@ export function standingIn(
   return moduleProgressView(facts, statesIn(record, facts), progress, course.passMark)
 }
 
-/** "Continue where you were": the newest place in these courses that still exists. */
+/**
+ * "Continue where you were": the newest place in these courses that still exists. From a finished module the way goes
+ * to the course's next that isn't; null when there is nothing left to do.
+ */
 export function continueIn(
   record: PersonRecord,
   courses: ListedCourse[],
@@ -56,26 +59,45 @@ export function continueIn(
 ): ContinueView | null {
   for (const enrolment of record.enrolments.toSorted((a, b) => b.lastAt - a.lastAt)) {
     const listed = courses.find(({ course }) => course.id === enrolment.courseId)
-    const module = listed?.modules.find(({ id }) => id === enrolment.lastModuleId)
-    if (!listed || !module) continue
+    const last = listed?.modules.find(({ id }) => id === enrolment.lastModuleId)
+    const module = listed && last && openModuleFrom(record, listed, last)
+    if (!module) continue
     const { course } = listed
-    const index = nextExercise(module, statesIn(record, module.facts), enrolment.lastExerciseId)
+    const standing = standingIn(record, listed, module)
+    const isNext = module !== last
+    const index =
+      isNext && !standing.isStarted
+        ? -1
+        : nextExercise(module, statesIn(record, module.facts), isNext ? null : enrolment.lastExerciseId)
     const exercise = module.facts.exercises[index]
     return {
       courseId: course.id,
       courseTitle: shownText(course.title, language, course.source),
       moduleId: module.id,
       moduleTitle: module.facts.title,
+      finishedTitle: isNext ? last.facts.title : null,
       exerciseId: exercise?.id ?? null,
       exerciseNumber: exercise ? index + 1 : null,
       exerciseTitle: exercise?.title ?? null,
       at: enrolment.lastAt,
       device: enrolment.lastDevice,
       isOtherDevice: enrolment.lastDevice !== device,
-      progress: standingIn(record, listed, module),
+      progress: standing,
     }
   }
   return null
+}
+
+/** The module itself unless it is finished, else the next of the course that isn't, from there down and then from the top. */
+function openModuleFrom(
+  record: PersonRecord,
+  listed: ListedCourse,
+  last: ListedModule,
+): ListedModule | undefined {
+  const at = listed.modules.indexOf(last)
+  return [...listed.modules.slice(at), ...listed.modules.slice(0, at)].find(
+    (module) => !standingIn(record, listed, module).isFinished,
+  )
 }
 
 /** The last exercise if it isn't settled, else the next that isn't, from there down and then from the top; -1 = none. */

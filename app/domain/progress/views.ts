@@ -120,6 +120,8 @@ export interface ContinueView {
   courseTitle: string
   moduleId: string
   moduleTitle: string
+  /** The module one was in, if it is finished and the one named here comes next. */
+  finishedTitle: string | null
   /** The exercise to go to: the last one if it is not settled, else the next that isn't; null = the module's top. */
   exerciseId: string | null
   exerciseNumber: number | null

@@ -81,7 +81,7 @@ test('who has begun goes on at the exercise that is not settled yet', async () =
   expect(view.courses.map(({ isStarted }) => isStarted)).toEqual([true, false])
 })
 
-test('after the last exercise the way goes back to one left out, then to the module’s top', async () => {
+test('after the last exercise the way goes back to one left out, then to the next module, if there is one', async () => {
   const db = await testDb()
   const person = await aLearnerOnTheWay(db)
   await submitAttempt(db, await aSubmission(db, person, exercises[2]!))
@@ -89,11 +89,21 @@ test('after the last exercise the way goes back to one left out, then to the mod
   await submitAttempt(db, await aSubmission(db, person, exercises[1]!))
   const view = await listCourses(db, { ...asked, actor: person })
   expect(view.continue).toMatchObject({
+    moduleId: 'to-read',
+    finishedTitle: 'Stock and flow',
     exerciseId: null,
     exerciseNumber: null,
-    progress: { isFinished: true },
+    progress: { isStarted: false },
   })
   expect(view.courses[0]).toMatchObject({ modulesFinished: 1 })
+})
+
+test('who has finished all there is, is not asked to go on', async () => {
+  const db = await testDb()
+  await published(db, aCourse({ modules: ['stock-and-flow'] }), [anEdition({ exercises: [exercises[0]!] })])
+  const person = await aLearner(db)
+  await submitAttempt(db, await aSubmission(db, person, exercises[0]!))
+  expect((await listCourses(db, { ...asked, actor: person })).continue).toBeNull()
 })
 
 test('a course page adds its modules up, and waits for none that is only to be read', async () => {
