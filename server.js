@@ -15,6 +15,8 @@ const BODY_LIMIT = 128 * 1024
 /** How long running requests have to finish after SIGTERM. */
 const STOP_LIMIT_MS = 10_000
 const YEAR_S = 31_536_000
+/** All that pages and forms use. Others would reach Remix, which fails at some of them. */
+const METHODS = ['GET', 'HEAD', 'POST']
 
 /** @typedef {import('@remix-run/node').ServerBuild} Build */
 /** @typedef {typeof import('./app/entry.server.tsx')} Entry */
@@ -129,10 +131,14 @@ const nonceOf = (response) => /** @type {import('express').Response} */ (respons
  */
 function refuseForeignAndLarge(origin) {
   return (request, response, next) => {
-    if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return next()
     const refuse = (/** @type {number} */ status, /** @type {string} */ words) => {
       response.status(status).type('text/plain').set('Connection', 'close').send(`${words}\n`)
     }
+    if (!METHODS.includes(request.method)) {
+      response.set('Allow', METHODS.join(', '))
+      return refuse(405, `This address answers ${METHODS.join(', ')} only.`)
+    }
+    if (request.method !== 'POST') return next()
     const own = origin ?? `${request.protocol}://${request.get('host')}`
     const site = request.get('sec-fetch-site')
     const isForeign = site ? site !== 'same-origin' : request.get('origin') !== own

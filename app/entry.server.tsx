@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream'
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { type PipeableStream, renderToPipeableStream } from 'react-dom/server'
 import { inLanguage, languageOfPath } from '#app/messages/locale.server.ts'
 import { log, loggedPath } from '#app/web/log.server.ts'
@@ -95,9 +95,12 @@ function mended(html: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
   return whole.includes(0) ? Buffer.from(whole.filter((byte) => byte !== 0)) : whole
 }
 
-/** Bugs end here (DomainErrors don't): one log line, and the reader sees the plain error page. */
+/**
+ * Bugs end here (DomainErrors don't): one log line, and the reader sees the plain error page. An address or a method
+ * that is not there is no bug; the request's own line tells it.
+ */
 export function handleError(error: unknown, { request }: { request: Request }) {
-  if (request.signal.aborted) return
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
   log().error(
     { err: error, method: request.method, path: loggedPath(new URL(request.url).pathname) },
     'request failed',

@@ -148,3 +148,23 @@ test('one’s data come as files', async ({ page }) => {
     email: person.email,
   })
 })
+
+test('who signs out while answers wait on this device is asked first', async ({ page }) => {
+  await signUp(page, aPerson())
+  const waiting = 'jalon/somebody/answer/foundations/stock-and-flow/census-night'
+  await page.evaluate((key) => localStorage.setItem(key, 'intent=answer'), waiting)
+  const signOut = page.getByRole('banner').getByRole('button', { name: 'Sign out' })
+
+  page.once('dialog', async (dialog) => {
+    expect(dialog.message()).toContain('One answer on this device has not been sent yet')
+    await dialog.dismiss()
+  })
+  await signOut.click()
+  await expect(signOut).toBeVisible()
+  expect(await page.evaluate((key) => localStorage.getItem(key), waiting)).not.toBeNull()
+
+  page.once('dialog', (dialog) => dialog.accept())
+  await signOut.click()
+  await expect(page).toHaveURL(/done=signed-out/)
+  expect(await page.evaluate((key) => localStorage.getItem(key), waiting)).toBeNull()
+})

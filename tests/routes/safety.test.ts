@@ -1,3 +1,4 @@
+import { type IncomingMessage, request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningServer, startServer } from '#tests/support/server.ts'
 
@@ -49,6 +50,29 @@ test('a page of many accents is whole: no NUL between the blocks of the stream, 
     expect(html).not.toContain('\uFFFD')
     expect(html.indexOf('</html>')).toBe(html.length - '</html>'.length)
   }
+})
+
+test.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE'])(
+  'a %s is refused before it reaches a page, and is no error of ours',
+  async (method) => {
+    const { host, port } = new URL(server.url)
+    // fetch itself refuses TRACE.
+    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+      const options = { method, port, path: '/en/progress', headers: { host, origin: server.url } }
+      request(options, resolve).on('error', reject).end()
+    })
+    expect([answer.statusCode, answer.headers.allow]).toEqual([405, 'GET, HEAD, POST'])
+    answer.resume()
+  },
+)
+
+test('an address that is not there, or takes no forms, leaves no error in the log', async () => {
+  const before = server.output().length
+  expect((await get('/en/nothing')).status).toBe(404)
+  expect((await post('/en/progress', 'a=1', { origin: server.url })).status).toBe(405)
+  const lines = server.output().slice(before)
+  expect(lines).toContain('"status":405')
+  expect(lines).not.toContain('request failed')
 })
 
 describe('the front door', () => {

@@ -24,6 +24,12 @@ const ownerOf = (personId: string | null) => personId ?? 'visitor'
 const keyOf = ({ personId, courseId, moduleId, exerciseId }: KeptPlace, what: 'draft' | 'answer') =>
   [PREFIX, ownerOf(personId), what, courseId, moduleId, exerciseId].join('/')
 
+/** Null for what something else keeps in this browser. */
+function partsOf(key: string) {
+  const [prefix, owner, what, courseId, moduleId] = key.split('/')
+  return prefix === PREFIX && owner && courseId && moduleId ? { owner, what, courseId, moduleId } : null
+}
+
 /** Browsers may refuse storage, or have none left; then things are kept as long as the page is open. */
 const memory = new Map<string, string>()
 
@@ -94,6 +100,9 @@ export function adoptVisitors(place: KeptPlace) {
   }
 }
 
+/** How many answers wait on this device, whoever they are of. */
+export const waitingHere = () => keys().filter((key) => partsOf(key)?.what === 'answer').length
+
 /** All answers that wait on this device for a person, a guest's also from before they were one. */
 export function unsentAnswers(
   personId: string | null,
@@ -101,10 +110,9 @@ export function unsentAnswers(
 ): { courseId: string; moduleId: string; body: string; forget: () => void }[] {
   const owners = [ownerOf(personId), ...(isGuest ? [ownerOf(null)] : [])]
   return keys().flatMap((key) => {
-    const [prefix, owner, what, courseId, moduleId] = key.split('/')
+    const parts = partsOf(key)
     const body = read(key)
-    if (prefix !== PREFIX || !owners.includes(owner ?? '') || what !== 'answer') return []
-    if (!courseId || !moduleId || body === null) return []
-    return [{ courseId, moduleId, body, forget: () => remove(key) }]
+    if (parts?.what !== 'answer' || body === null || !owners.includes(parts.owner)) return []
+    return [{ courseId: parts.courseId, moduleId: parts.moduleId, body, forget: () => remove(key) }]
   })
 }
