@@ -9,11 +9,26 @@ overwriteGetLocale(() => {
   return isLanguage(language) ? language : 'en'
 })
 
-startTransition(() => {
-  hydrateRoot(
-    document,
-    <StrictMode>
-      <RemixBrowser />
-    </StrictMode>,
-  )
-})
+/**
+ * Waits for the page's data, which Remix decodes beside the first rendering and suspends that rendering for. React
+ * can't suspend a whole document once somebody presses a key in that moment: it gives up with error 345, and the page
+ * stays without scripts. Before it uses any hook, RemixBrowser throws the promise that it waits for.
+ */
+async function untilDecoded(): Promise<void> {
+  try {
+    RemixBrowser({})
+  } catch (thrown) {
+    if (thrown instanceof Promise) await thrown
+  }
+}
+
+untilDecoded().then(() =>
+  startTransition(() => {
+    hydrateRoot(
+      document,
+      <StrictMode>
+        <RemixBrowser />
+      </StrictMode>,
+    )
+  }),
+)

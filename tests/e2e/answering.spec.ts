@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { signUp } from './account-steps.ts'
 import { check, exerciseAt, fill, showSolution, takeHint, verdictOf } from './exercise-page.ts'
-import { aPerson, expect, test } from './support.ts'
+import { aPerson, expect, hydrated, test } from './support.ts'
 
 const MODULE = '/courses/foundations/stock-and-flow'
 const open = async (page: Page, language = 'en') => {
@@ -13,6 +13,7 @@ const open = async (page: Page, language = 'en') => {
 
 test('a double click counts once, and pressing Enter answers', async ({ page }) => {
   const share = await open(page)
+  await hydrated(page)
   const sent: string[] = []
   page.on('request', (request) => {
     if (request.url().endsWith('/api/answers')) sent.push(request.postData() ?? '')
@@ -30,6 +31,7 @@ test('the focus goes to the verdict, which is a live region, and on to the hint 
   page,
 }) => {
   const share = await open(page)
+  await hydrated(page)
   await fill(share, { value: ['25.8'] })
   await check(share)
   await expect(share.locator('.verdict[role=status]')).toBeFocused()
@@ -41,6 +43,7 @@ test('with the keyboard alone one comes to an exercise, answers it and reads the
   page,
 }) => {
   await page.goto(`/en${MODULE}`)
+  await hydrated(page)
   await page.keyboard.press('Tab')
   await expect(page.locator(':focus')).toHaveText('Skip to the content')
   await page.keyboard.press('Enter')
@@ -54,8 +57,27 @@ test('with the keyboard alone one comes to an exercise, answers it and reads the
   await expect(verdictOf(share)).toHaveText('Right')
 })
 
+test('keys pressed while the scripts arrive break nothing', async ({ page }) => {
+  // React hydrates what an event touches at once: all through loading there is an event.
+  await page.addInitScript(() => {
+    const channel = new MessageChannel()
+    const until = Date.now() + 3000
+    channel.port1.onmessage = () => {
+      document.body?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', bubbles: true }))
+      if (Date.now() < until) channel.port2.postMessage(null)
+    }
+    channel.port2.postMessage(null)
+  })
+  const share = await open(page)
+  await hydrated(page)
+  await fill(share, { value: ['26.2'] })
+  await check(share)
+  await expect(share.locator('.verdict')).toBeFocused()
+})
+
 test('an order is made with the keyboard, and told as it changes', async ({ page }) => {
   await page.goto(`/en${MODULE}`)
+  await hydrated(page)
   const order = exerciseAt(page, 'from-small-to-large')
   const texts = () => order.locator('ol.order > li .html, ol.order > li > div:first-of-type').allInnerTexts()
   const before = await texts()
@@ -74,6 +96,7 @@ test('a lost connection keeps the answer, says so, survives a reload and sends i
 }) => {
   await signUp(page, 'en', aPerson())
   const share = await open(page)
+  await hydrated(page)
   await context.setOffline(true)
   await fill(share, { value: ['26.2'] })
   await check(share)
@@ -88,6 +111,7 @@ test('a lost connection keeps the answer, says so, survives a reload and sends i
 
 test('a server that is away for a moment is asked again', async ({ page }) => {
   const share = await open(page)
+  await hydrated(page)
   let refusals = 0
   await page.route('**/api/answers', (route) => {
     refusals += 1
@@ -103,6 +127,7 @@ test('an answer that arrived while its reply was lost counts once', async ({ pag
   const person = aPerson()
   await signUp(page, 'en', person)
   const share = await open(page)
+  await hydrated(page)
   let sends = 0
   await page.route('**/api/answers', async (route) => {
     sends += 1
@@ -123,6 +148,7 @@ test('what a visitor half types is there after a reload, and after a change of l
   page,
 }) => {
   let share = await open(page)
+  await hydrated(page)
   await fill(share, { value: ['26'] })
   await page.waitForTimeout(300)
   await page.reload()
@@ -146,6 +172,7 @@ test('two readings are asked back, and the one that is chosen is graded', async 
 
 test('a solution is shown on request, counts as shown, and stays so', async ({ page }) => {
   const share = await open(page)
+  await hydrated(page)
   await fill(share, { value: ['25.8'] })
   await check(share)
   await expect(verdictOf(share)).toHaveClass(/verdict-wrong/)

@@ -42,6 +42,5 @@ export const aPerson = () => {
 export const cookieNames = async (context: BrowserContext) =>
   (await context.cookies()).map((cookie) => cookie.name)
 
-/** Waits until the page's scripts have taken over. */
-export const hydrated = (page: Page) =>
-  page.waitForFunction(() => document.documentElement.dataset.hydrated === 'yes')
+/** Waits until the scripts of a module's page have taken over; before, forms are sent as pages. */
+export const hydrated = (page: Page) => expect(page.locator('form[data-live]').first()).toBeAttached()

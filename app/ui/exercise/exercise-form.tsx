@@ -61,6 +61,7 @@ export function ExerciseForm({ view, place, attemptId, live }: ExerciseFormProps
         action={`#${id}`}
         aria-labelledby={`${id}-title`}
         data-stale={view.isDraft || undefined}
+        data-live={live?.isReady || undefined}
         onSubmit={live?.onSubmit}
         onInput={live?.onInput}
       >
