@@ -4,7 +4,9 @@ import { chromiumFlags, findChromium } from './tests/support/chromium.js'
 export default defineConfig({
   testDir: 'tests/e2e',
   workers: 2,
-  timeout: 60_000,
+  timeout: 90_000,
+  // A busy machine is slow, not wrong.
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   // A journey that passes only at the second try is a defect.
   retries: 0,
