@@ -9,6 +9,7 @@ import compression from 'compression'
 import express from 'express'
 import expressStaticGzip from 'express-static-gzip'
 import helmet from 'helmet'
+import { R_PATH, R_WORKER, workerPolicy } from './app/labs/r/policy.js'
 
 /** The largest body a request may carry: an answer or a form, never a file. */
 const BODY_LIMIT = 128 * 1024
@@ -91,9 +92,12 @@ export function createApp({ environment, log, loggedPath, build, buildFolder, vi
       orderPreference: ['br'],
       index: false,
       serveStatic: {
-        // Names in assets/ hold a hash of the content.
+        // Names in assets/ hold a hash of the content, the folder of R's files too.
         setHeaders: (response, path) => {
-          const forGood = path.includes('/assets/')
+          const request = /** @type {import('express').Response} */ (response).req
+          const policy = policyOf(path, ownOrigin(request, environment.origin))
+          if (policy) response.setHeader('Content-Security-Policy', policy)
+          const forGood = path.includes('/assets/') || /\/labs\/r\/[^/]+\//.test(path)
           response.setHeader(
             'Cache-Control',
             forGood ? `public, max-age=${YEAR_S}, immutable` : 'public, max-age=3600',
@@ -121,6 +125,20 @@ export function createApp({ environment, log, loggedPath, build, buildFolder, vi
   return app
 }
 
+/**
+ * A thread of a lab obeys the policy of its own script, not the page's: it may run WebAssembly and load its own files,
+ * and reaches nothing else. Null for all other files.
+ * @param {string} path @param {string} origin
+ */
+function policyOf(path, origin) {
+  if (path.includes(R_PATH)) return path.includes(R_WORKER) ? workerPolicy(origin) : null
+  if (!/\/assets\/offline-thread-[^/]+\.js(\.br|\.gz)?$/.test(path)) return null
+  return "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
+}
+
+/** @param {import('express').Request} request @param {string | null} origin */
+const ownOrigin = (request, origin) => origin ?? `${request.protocol}://${request.get('host')}`
+
 /** @param {import('node:http').ServerResponse} response */
 const nonceOf = (response) => /** @type {import('express').Response} */ (response).locals.nonce
 
@@ -139,7 +157,7 @@ function refuseForeignAndLarge(origin) {
       return refuse(405, `This address answers ${METHODS.join(', ')} only.`)
     }
     if (request.method !== 'POST') return next()
-    const own = origin ?? `${request.protocol}://${request.get('host')}`
+    const own = ownOrigin(request, origin)
     const site = request.get('sec-fetch-site')
     const isForeign = site ? site !== 'same-origin' : request.get('origin') !== own
     if (isForeign) return refuse(403, 'This request did not come from a page of this site.')
@@ -176,6 +194,7 @@ export async function serve({ dev = false, buildFolder = '' }) {
   const environment = entry.environment()
   const log = entry.log()
   await entry.theStore()
+  entry.setLabThreads(environment.labThreads)
   const app = createApp({
     environment,
     log,

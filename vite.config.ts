@@ -12,6 +12,8 @@ export default defineConfig({
     // On a slow link a request costs more than a few kilobytes: small pieces go with their neighbours.
     rollupOptions: { output: { experimentalMinChunkSize: 20_000 } },
   },
+  // As they are written; the older form cannot be split into pieces.
+  worker: { format: 'es' },
   ssr: { noExternal: [/^@conform-to\//] },
   server: { host: '127.0.0.1' },
 })

@@ -12,6 +12,7 @@ import { filled, type SetAside, serverHtmlOf } from '#app/web/set-aside.server.t
 export { allMailSent } from '#app/auth/mail.server.ts'
 export { environment } from '#app/web/environment.server.ts'
 export { log, loggedPath } from '#app/web/log.server.ts'
+export { setLabThreads } from '#app/labs/sql/the-pool.server.ts'
 export { closeTheStore, theStore } from '#app/web/store.server.ts'
 
 /** A page that takes longer than this is cut off; loaders are not deferred, so only a bug gets here. */

@@ -2,15 +2,26 @@
 // browser is compressed once, as far as it goes.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { buildSync } from 'esbuild'
 
 /** What the build is made from: a change in any of these makes a new one. */
 const SOURCES = [
   'app',
   'bench/empty-route.tsx',
+  'cli/build-webr.js',
   'cli/build.js',
   'db',
   'package-lock.json',
@@ -61,10 +72,27 @@ function run(words, variables = {}) {
     throw new Error(`The build failed at "${words.join(' ')}":\n${done.stdout}${done.stderr}`)
 }
 
+/** The thread in which learners' SQL runs, in one piece, and the engine that it loads. @param {string} folder */
+function bundleSqlThread(folder) {
+  buildSync({
+    entryPoints: ['app/labs/sql/thread.ts'],
+    outfile: join(folder, 'labs/sql-thread.js'),
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    logLevel: 'warning',
+  })
+  const engine = fileURLToPath(import.meta.resolve('@sqlite.org/sqlite-wasm/sqlite3.wasm'))
+  copyFileSync(engine, join(folder, 'labs/sqlite3.wasm'))
+}
+
 /** @param {string} folder */
 function compressClientFiles(folder) {
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    if (!/\.(js|css|svg|txt|json)$/.test(name)) continue
+    if (!/\.(js|css|svg|txt|json|wasm)$/.test(name)) continue
     const bytes = readFileSync(join(folder, name))
     const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }
     writeFileSync(join(folder, `${name}.br`), brotliCompressSync(bytes, quality))
@@ -98,7 +126,9 @@ export function buildIfChanged({ measured = false } = {}) {
     run(compileMessages)
     const variables = { JALON_BUILD: unfinished, ...(measured ? { JALON_BENCH: 'yes' } : {}) }
     run(['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'warn'], variables)
+    bundleSqlThread(unfinished)
     compressClientFiles(join(unfinished, 'client'))
+    run(['cli/build-webr.js', join(unfinished, 'client')])
     if (!existsSync(folder)) renameSync(unfinished, folder)
   } finally {
     rmSync(unfinished, { recursive: true, force: true })

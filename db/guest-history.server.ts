@@ -9,7 +9,7 @@ import {
   replaceDerived,
   unchanged,
 } from './history.server.ts'
-import { answerDraft, attempt, enrolment, help } from './schema.ts'
+import { answerDraft, attempt, enrolment, help, labHistory } from './schema.ts'
 
 /**
  * The statements that give all that a guest did to an account, for the batch that deletes the guest. They begin with a
@@ -21,7 +21,7 @@ export async function statementsToMove(
   rebuild: Rebuild,
 ): Promise<Query[]> {
   const history = await historyOf(db, [guestId, accountId])
-  const { renumber, dropHelps, events } = joined(history, { guestId, accountId })
+  const { renumber, dropHelps, events } = joined(history, { guestId, accountId }, rebuild)
   const isHelp = ({ personId, courseId, exerciseId, kind, number }: HelpRow) =>
     and(
       eq(help.personId, personId),
@@ -48,14 +48,20 @@ export async function statementsToMove(
     ),
     ...moveEnrolments(db, guestId, accountId),
     ...moveDrafts(db, guestId, accountId),
+    ...moveLabHistory(db, guestId, accountId),
     ...replaceDerived(db, [guestId, accountId], accountId, rebuild(events)),
   ]
 }
 
+const exerciseOf = (row: { courseId: string; exerciseId: string }) => `${row.courseId}/${row.exerciseId}`
+
 /** A guest's history behind an account's: numbers go on after the account's, and a help given to both counts once. */
-function joined(history: History, { guestId, accountId }: { guestId: string; accountId: string }) {
+function joined(
+  history: History,
+  { guestId, accountId }: { guestId: string; accountId: string },
+  rebuild: Rebuild,
+) {
   const isGuests = (row: { personId: string }) => row.personId === guestId
-  const exerciseOf = (row: { courseId: string; exerciseId: string }) => `${row.courseId}/${row.exerciseId}`
   const last = new Map<string, number>()
   for (const row of history.attempts.filter((row) => row.personId === accountId))
     last.set(exerciseOf(row), Math.max(row.number, last.get(exerciseOf(row)) ?? 0))
@@ -68,15 +74,26 @@ function joined(history: History, { guestId, accountId }: { guestId: string; acc
   const attempts = history.attempts.map((row) =>
     isGuests(row) ? { ...row, number: row.number + (last.get(exerciseOf(row)) ?? 0) } : row,
   )
-  // The earlier of the two stays: a solution once seen was seen.
+  // The earlier of the two stays: a solution once seen was seen. But what the account had solved stays solved, though
+  // somebody on the same computer may have opened the solution before.
+  const solved = solvedBy(accountId, history, rebuild)
   const kept = new Map<string, HelpRow>()
   for (const row of history.helps.toSorted((a, b) => a.at - b.at)) {
+    if (isGuests(row) && row.kind === 'solution' && solved.has(exerciseOf(row))) continue
     const key = `${exerciseOf(row)}/${row.kind}/${row.number}`
     if (!kept.has(key)) kept.set(key, row)
   }
   const helps = [...kept.values()]
   const dropHelps = history.helps.filter((row) => !helps.includes(row))
   return { renumber: [...renumber.values()], dropHelps, events: eventsOf({ ...history, attempts, helps }) }
+}
+
+/** Exercises that a person has solved, among those of several. */
+function solvedBy(personId: string, history: History, rebuild: Rebuild): ReadonlySet<string> {
+  const isTheirs = (row: { personId: string }) => row.personId === personId
+  const attempts = history.attempts.filter(isTheirs)
+  const { states } = rebuild(eventsOf({ ...history, attempts, helps: history.helps.filter(isTheirs) }))
+  return new Set(states.filter(({ state }) => state.status === 'solved').map(exerciseOf))
 }
 
 /** Begun at the earlier of the two times; last seen where the later one was. */
@@ -112,7 +129,7 @@ function moveDrafts(db: Db, guestId: string, accountId: string): Query[] {
     db
       .insert(answerDraft)
       .select(
-        sql`select ${accountId}, course_id, module_id, exercise_id, fields, language, typed_at
+        sql`select ${accountId}, course_id, module_id, exercise_id, fields, language, typed_at, edition_hash
           from answer_draft where person_id = ${guestId}`,
       )
       .onConflictDoUpdate({
@@ -121,9 +138,27 @@ function moveDrafts(db: Db, guestId: string, accountId: string): Query[] {
           fields: sql.raw('excluded.fields'),
           language: sql.raw('excluded.language'),
           typedAt: sql.raw('excluded.typed_at'),
+          editionHash: sql.raw('excluded.edition_hash'),
         },
         setWhere: sql.raw('excluded.typed_at > answer_draft.typed_at'),
       }),
     db.delete(answerDraft).where(eq(answerDraft.personId, guestId)),
+  ]
+}
+
+/** Of two histories of one lab the one used later stays. */
+function moveLabHistory(db: Db, guestId: string, accountId: string): Query[] {
+  return [
+    db
+      .insert(labHistory)
+      .select(
+        sql`select ${accountId}, course_id, exercise_id, runs, last_at from lab_history where person_id = ${guestId}`,
+      )
+      .onConflictDoUpdate({
+        target: [labHistory.personId, labHistory.courseId, labHistory.exerciseId],
+        set: { runs: sql.raw('excluded.runs'), lastAt: sql.raw('excluded.last_at') },
+        setWhere: sql.raw('excluded.last_at > lab_history.last_at'),
+      }),
+    db.delete(labHistory).where(eq(labHistory.personId, guestId)),
   ]
 }

@@ -18,6 +18,10 @@ export interface PersonalFacts {
 const isAccount = (personId: string): SQL =>
   sql`exists (select 1 from ${person} where ${person.id} = ${personId} and ${person.email} is not null)`
 
+/** Holds while the hash that a password was checked against is still the account's: nobody has set another meanwhile. */
+export const hasPassword = (personId: string, passwordHash: string): SQL =>
+  sql`exists (select 1 from ${person} where ${person.id} = ${personId} and ${person.passwordHash} = ${passwordHash})`
+
 const isGuest = (personId: string): SQL =>
   sql`exists (select 1 from ${person} where ${person.id} = ${personId} and ${person.email} is null and ${person.erasedAt} is null)`
 
@@ -130,13 +134,16 @@ interface NewPassword {
   at: number
 }
 
-/** Sets a password: other sessions end, and links that were asked for before no longer work. */
+/**
+ * Sets a password in place of the one whose hash is `from`: other sessions end, and links that were asked for before no
+ * longer work. Refused as a conflict when another was set meanwhile: who only knows the old one is too late.
+ */
 export async function setPassword(
   db: Db,
-  { personId, passwordHash, keptSession, at }: NewPassword,
+  { personId, from, passwordHash, keptSession, at }: NewPassword & { from: string },
 ): Promise<void> {
   await db.batch([
-    guard(db, isAccount(personId)),
+    guard(db, hasPassword(personId, from)),
     ...passwordStatements(db, { personId, passwordHash, keptSession }),
     audit.entry(db, { actorId: personId, action: 'person.password', subjectId: personId, at }),
   ])
@@ -152,15 +159,19 @@ export function passwordStatements(db: Db, { personId, passwordHash, keptSession
   ] as const
 }
 
-/** Stores the same password's hash with today's parameters, unless the password has changed meanwhile. */
+/** Stores the same password's hash with today's parameters; false when the hash has changed meanwhile. */
 export async function renewHash(
   db: Db,
   { personId, from, to }: { personId: string; from: string; to: string },
-): Promise<void> {
-  await db
-    .update(person)
-    .set({ passwordHash: to })
-    .where(and(eq(person.id, personId), eq(person.passwordHash, from)))
+): Promise<boolean> {
+  const [, [now]] = await db.batch([
+    db
+      .update(person)
+      .set({ passwordHash: to })
+      .where(and(eq(person.id, personId), eq(person.passwordHash, from))),
+    db.select({ passwordHash: person.passwordHash }).from(person).where(eq(person.id, personId)),
+  ])
+  return now?.passwordHash === to
 }
 
 /** Gives a role; sessions that run take it on with their next request. */
@@ -204,6 +215,15 @@ export function mergeGuest(
     ])
     return true
   })
+}
+
+/** Whether what a guest did was given to this account. */
+export async function wasMerged(
+  db: Db,
+  { guestId, accountId }: { guestId: string; accountId: string },
+): Promise<boolean> {
+  const entries = await audit.list(db, { subjectId: accountId })
+  return entries.some(({ action, detail }) => action === 'guest.merge' && detail?.guestId === guestId)
 }
 
 /** Takes away all that is personal. The bare id stays, and with it the answers, which nobody can be found by. */

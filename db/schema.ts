@@ -126,6 +126,27 @@ export const media = sqliteTable('media', {
   bytes: integer('bytes').notNull(),
 })
 
+/** Data sets, immutable, by a hash of all that they are made from. Editions name the hash, so an old one keeps its data. */
+export const dataSet = sqliteTable(
+  'data_set',
+  {
+    hash: text('hash').primaryKey(),
+    dataSetId: text('data_set_id').notNull(),
+    /** JSON: DataSet of app/labs/data/data-set.ts */
+    definition: text('definition').notNull(),
+    publishedAt: integer('published_at').notNull(),
+  },
+  (t) => [index('data_set_id').on(t.dataSetId, t.publishedAt)],
+)
+
+/** Which state of a data set its own page shows now. */
+export const currentDataSet = sqliteTable('current_data_set', {
+  dataSetId: text('data_set_id').primaryKey(),
+  hash: text('hash')
+    .notNull()
+    .references(() => dataSet.hash),
+})
+
 /** A person has begun a course, and where they were last. */
 export const enrolment = sqliteTable(
   'enrolment',
@@ -255,10 +276,28 @@ export const answerDraft = sqliteTable(
     /** JSON: the form's fields as typed. */
     fields: text('fields').notNull(),
     language: text('language').notNull(),
-    /** When it was typed, by the device's clock: the later one wins. */
+    /** When it was typed, by the server's clock: the later one wins. */
     typedAt: integer('typed_at').notNull(),
+    /** The edition whose form it fills; null in rows of earlier versions. */
+    editionHash: text('edition_hash'),
   },
   (t) => [primaryKey({ columns: [t.personId, t.courseId, t.moduleId, t.exerciseId] })],
+)
+
+/** The last queries that a person ran in a lab, the newest first: a help for memory, not a record. */
+export const labHistory = sqliteTable(
+  'lab_history',
+  {
+    personId: text('person_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    courseId: text('course_id').notNull(),
+    exerciseId: text('exercise_id').notNull(),
+    /** JSON: PastRun[] of app/domain/exercise/public-exercise.ts, bounded. */
+    runs: text('runs').notNull(),
+    lastAt: integer('last_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.courseId, t.exerciseId] })],
 )
 
 /** Counters behind the throttles: they survive a restart and are shared by all processes. */

@@ -1,5 +1,6 @@
-import { and, desc, eq, gt, isNull, lt, ne, sql } from 'drizzle-orm'
-import type { Db } from './gateway.server.ts'
+import { and, desc, eq, gt, isNull, lt, ne, notInArray, sql } from 'drizzle-orm'
+import { type Db, guard } from './gateway.server.ts'
+import { hasPassword } from './people.server.ts'
 import { prepared } from './prepared.server.ts'
 import { person, session } from './schema.ts'
 
@@ -51,8 +52,27 @@ export async function ofPerson(db: Db, personId: string, now: number): Promise<S
     .orderBy(desc(session.createdAt), session.idHash)
 }
 
-export async function add(db: Db, row: SessionRow): Promise<void> {
-  await db.insert(session).values(row)
+/** As many as one person may have at a time; nobody uses more devices, and a table must not grow with every sign-in. */
+const MOST_SESSIONS = 50
+
+/**
+ * Adds a session; beyond what one person may have, those end that end first anyway. With the hash that a password was
+ * checked against it is refused, as a conflict, when another password was set meanwhile.
+ */
+export async function add(db: Db, row: SessionRow, passwordHash: string | null = null): Promise<void> {
+  const { personId, idHash } = row
+  const isAnother = and(eq(session.personId, personId), ne(session.idHash, idHash))
+  const staying = db
+    .select({ idHash: session.idHash })
+    .from(session)
+    .where(isAnother)
+    .orderBy(desc(session.expiresAt), desc(session.createdAt))
+    .limit(MOST_SESSIONS - 1)
+  await db.batch([
+    ...(passwordHash === null ? [] : [guard(db, hasPassword(personId, passwordHash))]),
+    db.insert(session).values(row),
+    db.delete(session).where(and(isAnother, notInArray(session.idHash, staying))),
+  ])
 }
 
 /** Moves the end of a session; never to an earlier time, whichever of two requests comes first. */

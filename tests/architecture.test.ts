@@ -40,16 +40,17 @@ const roomOf = (path: string): string => {
 
 /** Which rooms a room may import from, itself aside. `t:` = types only. */
 const arrows: Record<string, string[]> = {
-  rim: ['web', 'auth', 'domain', 'ui', 'messages', 'styles', 'db'],
+  rim: ['web', 'auth', 'domain', 'labs', 'ui', 'messages', 'styles', 'db'],
   web: ['auth', 'domain', 'messages', 'db'],
-  ui: ['domain', 'messages', 'web'],
+  ui: ['domain', 'labs', 'messages', 'web'],
   auth: ['domain', 'db', 'messages', 'web'],
-  content: ['domain', 'db', 'messages'],
-  domain: ['content', 'db', 'messages'],
+  content: ['domain', 'labs', 'db', 'messages'],
+  domain: ['content', 'labs', 'db', 'messages'],
+  labs: ['db'],
   messages: [],
-  db: ['t:domain', 'messages'],
-  cli: ['content', 'domain', 'db', 'web', 'auth', 'messages'],
-  bench: ['content', 'domain', 'db', 'web', 'auth', 'messages', 'cli', 'tests'],
+  db: ['t:domain', 't:labs', 'messages'],
+  cli: ['content', 'domain', 'labs', 'db', 'web', 'auth', 'messages'],
+  bench: ['content', 'domain', 'labs', 'db', 'web', 'auth', 'messages', 'cli', 'tests'],
 }
 
 /** What only some rooms may import from npm. */
@@ -60,6 +61,8 @@ const packageOwners: [RegExp, (file: string) => boolean][] = [
   ],
   [/^mdx-bundler(\/|$)/, (file) => file.startsWith('app/content/')],
   [/^lucia(\/|$)/, (file) => file.startsWith('app/auth/')],
+  [/^@sqlite\.org\//, (file) => file.startsWith('app/labs/')],
+  [/^webr(\/|$)/, (file) => file.startsWith('app/labs/')],
   [/^@remix-run\//, (file) => ['rim', 'web'].includes(roomOf(file))],
   [/^(express|helmet|compression|express-static-gzip)$/, () => false],
 ]

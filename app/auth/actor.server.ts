@@ -60,15 +60,20 @@ function toSignIn(request: Request): Response {
   return new Response(null, { status: 302, headers: { Location } })
 }
 
-/** Opens a session; the answer is the value of a Set-Cookie header. */
+/**
+ * Opens a session; the answer is the value of a Set-Cookie header. With the hash that a password was checked against it
+ * is refused, as a conflict, when another password was set meanwhile.
+ */
 export async function startSession(
   db: Db,
   personId: string,
   request: Request,
   kind: SessionKind = 'kept',
+  passwordHash: string | null = null,
 ): Promise<string> {
   await clearOncePerDay(db)
-  return cookieOf(await openSession(db, personId, kind, describeDevice(request.headers.get('user-agent'))))
+  const device = describeDevice(request.headers.get('user-agent'))
+  return cookieOf(await openSession(db, { personId, kind, device, passwordHash }))
 }
 
 /** Ends the session of this request, if there is one; the answer is a Set-Cookie value that takes the cookie away. */

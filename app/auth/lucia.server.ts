@@ -8,6 +8,8 @@ import { sessionStore } from './session-store.server.ts'
 interface SessionFacts {
   device: string
   createdAt: number
+  /** Only while it is opened: the hash that the password was checked against, which must still be the account's. */
+  passwordHash?: string | null
 }
 
 interface PersonFacts {
@@ -98,15 +100,22 @@ function serialise(value: string, maxAge: number | undefined) {
   }).serialize()
 }
 
+interface NewSession {
+  personId: string
+  kind: SessionKind
+  device: string
+  /** The hash that a password was checked against; null when none was asked for. */
+  passwordHash: string | null
+}
+
 /** Opens a session and returns its id: the only moment at which it is known in clear. */
 export async function openSession(
   db: Db,
-  personId: string,
-  kind: SessionKind,
-  device: string,
+  { personId, kind, device, passwordHash }: NewSession,
 ): Promise<string> {
   const sessionId = `${kind}_${generateIdFromEntropySize(25)}`
-  await luciaOf(db, kind).createSession(personId, { device, createdAt: Date.now() }, { sessionId })
+  const facts = { device, createdAt: Date.now(), passwordHash }
+  await luciaOf(db, kind).createSession(personId, facts, { sessionId })
   return sessionId
 }
 

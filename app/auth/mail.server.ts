@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { createTransport } from 'nodemailer'
 import { environment } from '#app/web/environment.server.ts'
 import { log } from '#app/web/log.server.ts'
@@ -30,13 +31,28 @@ export function senderOf(smtpUrl: string, origin: string): string {
   return url.searchParams.get('from') ?? (user.includes('@') ? user : `no-reply@${new URL(origin).hostname}`)
 }
 
-const underWay = new Set<Promise<void>>()
+const underWay = new Set<Promise<unknown>>()
+
+/** By then the page that asked for a mail has been answered. */
+const DELAY_MS = 500
 
 /**
- * Hands a mail to the mail server without making the caller wait: how long it takes would tell who has an account. A
- * failure is logged by its code: the message of a mail server repeats the address.
+ * Hands a mail to the mail server, a moment later: how long the caller takes must not tell who has an account. A failure
+ * is logged by its code: the message of a mail server repeats the address.
  */
 export function sendMail(mail: Mail): void {
+  const sending = setTimeout(DELAY_MS)
+    .then(() => handOver(mail))
+    .then(
+      () => log().info('a mail was handed to the mail server'),
+      (error: { code?: unknown; responseCode?: unknown }) =>
+        log().error({ code: error.code, responseCode: error.responseCode }, 'a mail could not be sent'),
+    )
+    .finally(() => underWay.delete(sending))
+  underWay.add(sending)
+}
+
+async function handOver(mail: Mail): Promise<void> {
   const { smtpUrl, origin } = environment()
   if (smtpUrl === null || origin === null) throw new Error('Mail needs SMTP_URL and ORIGIN.')
   const transport = createTransport({
@@ -45,8 +61,8 @@ export function sendMail(mail: Mail): void {
     disableFileAccess: true,
     disableUrlAccess: true,
   })
-  const sending = transport
-    .sendMail({
+  try {
+    await transport.sendMail({
       from: { name: 'Jalon', address: senderOf(smtpUrl, origin) },
       // As an object: a list of addresses hidden in one text is not taken apart.
       to: { name: '', address: mail.to },
@@ -55,16 +71,9 @@ export function sendMail(mail: Mail): void {
       html: mail.html,
       headers: { 'Auto-Submitted': 'auto-generated' },
     })
-    .then(
-      () => log().info('a mail was handed to the mail server'),
-      (error: { code?: unknown; responseCode?: unknown }) =>
-        log().error({ code: error.code, responseCode: error.responseCode }, 'a mail could not be sent'),
-    )
-    .finally(() => {
-      underWay.delete(sending)
-      transport.close()
-    })
-  underWay.add(sending)
+  } finally {
+    transport.close()
+  }
 }
 
 /** Resolves when no mail is under way: before the process ends, and in tests. */

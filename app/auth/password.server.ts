@@ -1,4 +1,5 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+import { clientNetwork } from '#app/web/client-network.ts'
 import { inTurn } from './in-turn.ts'
 
 /**
@@ -15,10 +16,21 @@ const COST: Cost = { ln: 15, r: 8, p: 3 }
 const KEY_BYTES = 32
 const SALT_BYTES = 16
 
-/** Two at once: half of Node's four worker threads stay free for files, and memory stays bounded. */
-const hashing = inTurn({ atOnce: 2, waiting: 60 })
+/**
+ * Two at once: half of Node's four worker threads stay free for files, and memory stays bounded. A training room of
+ * forty behind one address may wait; a network that asks for more doesn't keep the others waiting.
+ */
+const hashing = inTurn({ atOnce: 2, waiting: 120, ofOne: 45 })
 
-function derive(password: string, salt: Buffer, { ln, r, p }: Cost, bytes: number): Promise<Buffer> {
+/** What a password is hashed for: parameters, salt, length, and the address that asks. */
+interface Deriving {
+  salt: Buffer
+  cost: Cost
+  bytes: number
+  address: string
+}
+
+function derive(password: string, { salt, cost: { ln, r, p }, bytes, address }: Deriving): Promise<Buffer> {
   const options = { N: 2 ** ln, r, p, maxmem: 2 * 128 * r * 2 ** ln + 1024 * 1024 }
   return hashing(
     () =>
@@ -28,15 +40,19 @@ function derive(password: string, salt: Buffer, { ln, r, p }: Cost, bytes: numbe
           error ? reject(error) : resolve(key),
         )
       }),
+    clientNetwork(address),
   )
 }
 
 const encode = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '')
 
-/** A new hash of a password, with its own parameters and salt: `$scrypt$ln=15,r=8,p=3$salt$key`. */
-export async function hashPassword(password: string): Promise<string> {
+/**
+ * A new hash of a password, with its own parameters and salt: `$scrypt$ln=15,r=8,p=3$salt$key`. `address` is where the
+ * request came from: who asks for many waits for their own.
+ */
+export async function hashPassword(password: string, address = ''): Promise<string> {
   const salt = randomBytes(SALT_BYTES)
-  const key = await derive(password, salt, COST, KEY_BYTES)
+  const key = await derive(password, { salt, cost: COST, bytes: KEY_BYTES, address })
   return `$scrypt$ln=${COST.ln},r=${COST.r},p=${COST.p}$${encode(salt)}$${encode(key)}`
 }
 
@@ -54,9 +70,9 @@ function decode(hash: string): { cost: Cost; salt: Buffer; key: Buffer } {
 const nobody = { cost: COST, salt: randomBytes(SALT_BYTES), key: randomBytes(KEY_BYTES) }
 
 /** Whether the password fits. Without a hash (nobody has that address) it does the same work and says no. */
-export async function isPasswordOf(hash: string | null, password: string): Promise<boolean> {
+export async function isPasswordOf(hash: string | null, password: string, address = ''): Promise<boolean> {
   const { cost, salt, key } = hash === null ? nobody : decode(hash)
-  const given = await derive(password, salt, cost, key.length)
+  const given = await derive(password, { salt, cost, bytes: key.length, address })
   return timingSafeEqual(given, key) && hash !== null
 }
 

@@ -9,7 +9,7 @@ import { hashToken } from './token.server.ts'
 
 /**
  * Mails a link to whoever has this address. The caller can't tell whether anybody has: the store does the same work,
- * nothing is returned, and nobody waits for the mail server.
+ * nothing is returned, and the mail is made once the answer has gone out.
  */
 export async function requestReset(db: Db, { email, now }: { email: string; now: number }): Promise<void> {
   if (!canSendMail()) throw new DomainError('conflict', 'no_mail')
@@ -29,12 +29,12 @@ export const isGoodResetToken = async (db: Db, token: string, now: number): Prom
  */
 export async function resetPassword(
   db: Db,
-  { token, password, now }: { token: string; password: string; now: number },
+  { token, password, address, now }: { token: string; password: string; address?: string; now: number },
 ): Promise<void> {
   const tokenHash = hashToken(token)
   const personId = await resets.ownerOf(db, tokenHash, now)
   if (!personId) throw new DomainError('not-found', 'reset_link_used')
-  const passwordHash = await hashPassword(password)
+  const passwordHash = await hashPassword(password, address)
   try {
     await resets.spend(db, { personId, tokenHash, passwordHash, at: now })
   } catch (error) {

@@ -41,14 +41,17 @@ export function sessionStore(db: Db): Adapter {
         attributes: { device, createdAt },
       }))
     },
-    setSession: ({ id, userId, expiresAt, attributes }) =>
-      sessions.add(db, {
+    setSession({ id, userId, expiresAt, attributes }) {
+      const { device, createdAt, passwordHash } = attributes
+      const row = {
         idHash: hashToken(id),
         personId: userId,
-        device: attributes.device,
-        createdAt: attributes.createdAt,
+        device,
+        createdAt,
         expiresAt: expiresAt.getTime(),
-      }),
+      }
+      return sessions.add(db, row, passwordHash)
+    },
     updateSessionExpiration: (sessionId, expiresAt) =>
       sessions.extend(db, hashToken(sessionId), expiresAt.getTime()),
     deleteSession: (sessionId) => sessions.end(db, hashToken(sessionId)),

@@ -1,8 +1,11 @@
 import type { CourseFacts, EditionFacts } from '#app/domain/course/course.ts'
+import type { DataSet } from '#app/labs/data/data-set.ts'
 import type { ModuleInput, ModuleOutput } from './build-module.ts'
 import type { Builder } from './builder.server.ts'
 import { checkIds, type EarlierExercise, type UsedExercise } from './check-ids.ts'
+import { checkLabs } from './check-labs.server.ts'
 import { editionHash, hashOf } from './edition-hash.ts'
+import type { DataSetAtHand } from './exercises/kind.ts'
 import { contentHash, readPicture } from './pictures.server.ts'
 import { type Problem, sayInto, top } from './problems.ts'
 import type { CourseFolder, CoursesFolder, ModuleFolder } from './read-courses.server.ts'
@@ -44,10 +47,27 @@ export const listedModules = (course: CourseFolder): ModuleFolder[] =>
     (id) => course.modules.find((module) => module.id === id) ?? [],
   )
 
+const atHand = ({ draws, isInvented, tables }: DataSet, hash: string): DataSetAtHand => ({
+  hash,
+  draws,
+  isInvented,
+  tables: tables.map(({ name }) => name),
+  realTables: tables.filter(({ isReal }) => isReal).map(({ name }) => name),
+})
+
+/** What exercises may know of the data sets that are there. */
+const dataSetsAtHand = ({ data }: CoursesFolder): Record<string, DataSetAtHand> =>
+  Object.fromEntries(
+    data.flatMap(({ dataSet, hash }) => (dataSet && hash ? [[dataSet.id, atHand(dataSet, hash)]] : [])),
+  )
+
 /** Names every edition of a course, without parsing anything. */
 export function planEditions(course: CourseFolder, folder: CoursesFolder): PlannedEdition[] {
   const source = course.yaml?.value.source ?? guessed(course).source
   const modules = linkTargets(folder)
+  const dataSets = Object.fromEntries(
+    Object.entries(dataSetsAtHand(folder)).map(([id, { hash }]) => [id, hash]),
+  )
   return listedModules(course).flatMap((module) => {
     const texts = listedTexts(course, module)
     const sourceText = texts.find(({ language }) => language === source)?.text ?? ''
@@ -67,6 +87,8 @@ export function planEditions(course: CourseFolder, folder: CoursesFolder): Plann
         glossary: folder.glossary,
         pictures,
         modules,
+        dataSets,
+        keys: module.keys,
       }),
       textHash: hashOf(text),
       sourceTextHash: hashOf(sourceText),
@@ -74,8 +96,8 @@ export function planEditions(course: CourseFolder, folder: CoursesFolder): Plann
   })
 }
 
-/** Builds a module in the languages wanted. */
-export function buildListed(
+/** Builds a module in the languages wanted, and runs what its exercises compute. */
+export async function buildListed(
   course: CourseFolder,
   module: ModuleFolder,
   wanted: string[],
@@ -95,8 +117,9 @@ export function buildListed(
     glossary: folder.glossary,
     pictures: Object.fromEntries(named.map(([name, bytes]) => [name, readPicture(name, bytes)])),
     modules: linkTargets(folder),
+    dataSets: dataSetsAtHand(folder),
   }
-  return builder.build(input)
+  return checkLabs(await builder.build(input), { data: folder.data, keys: module.keys })
 }
 
 /** Checks the ids of a whole course: of the modules just built, and of those that stand as they were published. */

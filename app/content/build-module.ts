@@ -5,6 +5,7 @@ import { compileParts } from './compile.server.ts'
 import { type Dressing, dressBlocks, dressParts, type Surroundings } from './dress/dress.ts'
 import { slugHeadings } from './dress/heading.ts'
 import { type AuthoredExercise, finishExercise } from './exercises/exercise.ts'
+import type { DataSetAtHand } from './exercises/kind.ts'
 import { labelsOf } from './labels.ts'
 import { limits } from './limits.ts'
 import { countWords, sentBytes } from './measure.ts'
@@ -16,6 +17,8 @@ export interface ModuleInput extends Omit<Surroundings, 'language'> {
   /** The language in which keys stand. */
   source: string
   texts: { language: string; file: string; text: string }[]
+  /** Data sets that exercises may use, by id. */
+  dataSets: Readonly<Record<string, DataSetAtHand>>
   /** Languages to make editions of; the others are read only as far as those need them. */
   wanted: string[]
 }
@@ -50,7 +53,7 @@ export async function buildModule(input: ModuleInput): Promise<ModuleOutput> {
     .filter(({ language }) => language === input.source || input.wanted.includes(language))
     .map(({ language, file, text }): Opened => {
       const say = sayInto(problems, file)
-      return { language, file, say, read: readText(text, language === input.source, say) }
+      return { language, file, say, read: readText(text, contextOf(language, input), say) }
     })
   const source = opened.find(({ language }) => language === input.source)
   if (source?.read) checkSource(source.read, source)
@@ -64,6 +67,11 @@ export async function buildModule(input: ModuleInput): Promise<ModuleOutput> {
   const kept = problems.filter(({ file, severity }) => severity === 'error' || isWanted(file, input))
   return { problems: kept, editions, exercises: source?.read ? places(source.read, source.file) : [] }
 }
+
+const contextOf = (language: string, { source, dataSets }: ModuleInput) => ({
+  isSource: language === source,
+  dataSets,
+})
 
 const isWanted = (file: string, { texts, wanted }: ModuleInput): boolean =>
   texts.some((text) => text.file === file && wanted.includes(text.language))

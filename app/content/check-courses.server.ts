@@ -10,6 +10,7 @@ import {
 } from './build-course.server.ts'
 import type { ModuleOutput } from './build-module.ts'
 import { type Builder, startBuilder } from './builder.server.ts'
+import { checkDataViews } from './check-labs.server.ts'
 import { inOrder, type Problem } from './problems.ts'
 import { type CourseFolder, type CoursesFolder, readCourses } from './read-courses.server.ts'
 
@@ -24,7 +25,7 @@ export async function checkCourses(
   const folder = readCourses(dir)
   const builder = given ?? startBuilder()
   try {
-    const problems = [...folder.problems]
+    const problems = [...folder.problems, ...(await checkDataViews(folder))]
     for (const course of folder.courses) problems.push(...(await checkCourse(course, folder, builder, db)))
     return inOrder(problems)
   } finally {

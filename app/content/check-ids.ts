@@ -1,4 +1,5 @@
 import type { CourseFacts } from '#app/domain/course/course.ts'
+import { isPartOf } from './page-ids.ts'
 import { type Problem, sayInto, top } from './problems.ts'
 import type { YamlFile } from './read-yaml.ts'
 
@@ -37,6 +38,8 @@ export function checkIds(
     const twin = first.get(exercise.id)
     if (twin) say('id-twice', exercise, exercise.id, `${twin.file}:${twin.line}`)
     else first.set(exercise.id, exercise)
+    if (used.some(({ id, moduleId }) => moduleId === exercise.moduleId && isPartOf(id, exercise.id)))
+      say('id-reserved', exercise, exercise.id)
     if (Object.hasOwn(yaml.value.retired, exercise.id)) say('id-retired', exercise, exercise.id)
   }
   for (const before of earlier) {

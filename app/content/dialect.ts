@@ -22,12 +22,28 @@ const onThePage = { where: 'on the page itself, not inside another tag, list or 
 
 export const exerciseTags = {
   Choice: { attributes: { ...common, shuffle: 'flag' }, ...onThePage },
-  Numeric: { attributes: { ...common, unit: 'optional' }, ...onThePage },
+  Numeric: { attributes: { ...common, unit: 'optional', data: 'optional', draw: 'optional' }, ...onThePage },
   Text: { attributes: { ...common }, ...onThePage },
   Match: { attributes: { ...common }, ...onThePage },
   Classify: { attributes: { ...common }, ...onThePage },
   Order: { attributes: { ...common }, ...onThePage },
   Written: { attributes: { ...common }, ...onThePage },
+  Sql: {
+    attributes: {
+      ...common,
+      data: 'required',
+      tables: 'optional',
+      draw: 'optional',
+      columns: 'optional',
+      order: 'optional',
+      digits: 'optional',
+    },
+    ...onThePage,
+  },
+  R: {
+    attributes: { ...common, data: 'required', tables: 'optional', draw: 'optional', results: 'required' },
+    ...onThePage,
+  },
 } satisfies Record<string, TagRule>
 
 export type ExerciseTag = keyof typeof exerciseTags
@@ -53,7 +69,7 @@ export const tags: Record<string, TagRule> = {
 }
 
 /** Known from the plan, refused with words of their own until they exist. */
-export const tagsToCome: ReadonlySet<string> = new Set(['Sql', 'R', 'Data', 'Chart'])
+export const tagsToCome: ReadonlySet<string> = new Set(['Data', 'Chart'])
 
 export const noteKinds = ['example', 'caution', 'practice', 'data'] as const
 export type NoteKind = (typeof noteKinds)[number]

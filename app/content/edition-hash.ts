@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Keys } from '#app/labs/r/keys-file.server.ts'
 import { tags } from './dialect.ts'
 import type { Glossary } from './glossary-file.ts'
 
@@ -22,6 +23,10 @@ export interface HashInput {
   /** Content hashes of the pictures at hand, by name. */
   pictures: Record<string, string>
   modules: string[]
+  /** Content hashes of the data sets at hand, by id. */
+  dataSets: Record<string, string>
+  /** Keys of the module's R exercises. */
+  keys: Keys | null
 }
 
 /**
@@ -29,7 +34,7 @@ export interface HashInput {
  * much costs a compilation, and an unchanged module costs next to nothing.
  */
 export function editionHash(input: HashInput): string {
-  const { courseId, moduleId, language, text, sourceText, glossary, pictures, modules } = input
+  const { courseId, moduleId, language, text, sourceText, glossary, pictures, modules, keys } = input
   const terms = [...text.matchAll(/id\s*=\s*["']([a-z0-9-]+)["']/g)].map(([, id]) => id ?? '')
   const entries = [...new Set(terms)]
     .sort()
@@ -41,6 +46,10 @@ export function editionHash(input: HashInput): string {
     const target = path.startsWith('../') ? path.slice(3) : `${courseId}/${path}`
     return [path, modules.includes(target)]
   })
+  const source = sourceText ?? text
+  const data = Object.entries(input.dataSets)
+    .filter(([id]) => source.includes(`data="${id}"`) || source.includes(`data='${id}'`))
+    .sort()
   return hashOf(
     PIPELINE,
     Object.entries(tags),
@@ -50,5 +59,7 @@ export function editionHash(input: HashInput): string {
     entries,
     shown.map((name) => [name, pictures[name]]),
     links,
+    data,
+    source.includes('<R') ? keys : null,
   )
 }

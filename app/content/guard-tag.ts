@@ -1,5 +1,6 @@
 import type { Parents } from 'mdast'
 import { isExerciseTag, isId, noteKinds, type TagRule, tags, tagsToCome } from './dialect.ts'
+import { isPageId } from './page-ids.ts'
 import type { Say } from './problems.ts'
 import { attribute, isTag, placeOf, type Tag } from './tree.ts'
 
@@ -79,7 +80,10 @@ function checkValue(
   say: Say,
 ): void {
   if (name === 'alt' && value.trim() === '') say('alt-missing', at)
-  if (name === 'id' && isExerciseTag(tag) && !isId(value)) say('id-form', at, value)
+  if (name === 'id' && isExerciseTag(tag)) {
+    if (!isId(value)) say('id-form', at, value)
+    else if (isPageId(value)) say('id-reserved', at, value)
+  }
   if (name === 'kind' && !(noteKinds as readonly string[]).includes(value)) {
     say('attribute-value', at, name, value, `Write one of: ${noteKinds.join(', ')}.`)
   }
@@ -95,9 +99,32 @@ function checkValue(
       'Write how many answers are graded: tries="3". Leave it out for as many as one likes.',
     )
   }
+  const form = Object.hasOwn(labForms, name) ? labForms[name] : undefined
+  if (form && !form.fits(value)) say('attribute-value', at, name, value.slice(0, 40), form.instead)
   if ((name === 'title' || name === 'unit') && (value.trim() === '' || value.length > 120)) {
     say('attribute-value', at, name, value.slice(0, 20), 'Write a few words.')
   }
+}
+
+/** Attributes of exercises that compute. Whether tables and results are there is seen where they are read. */
+const labForms: Record<string, { fits: (value: string) => boolean; instead: string }> = {
+  draw: {
+    fits: (value) => value === 'own',
+    instead: 'Write draw="own" for data of one’s own, or leave it out.',
+  },
+  columns: {
+    fits: (value) => value === 'names' || value === 'positions',
+    instead: 'Write columns="names" or columns="positions".',
+  },
+  order: {
+    fits: (value) => value.split(',').every((name) => name.trim() !== ''),
+    instead: 'Write order="none", order="rows", or the columns to sort by: order="year, region".',
+  },
+  digits: { fits: (value) => /^\d{1,2}$/.test(value) && Number(value) <= 12, instead: 'Write digits="1".' },
+  tables: {
+    fits: (value) => value.trim() !== '',
+    instead: 'Name the tables, with spaces between: tables="v_census v_register".',
+  },
 }
 
 const isPoints = (value: string): boolean =>

@@ -3,6 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string'
 import { readAddress } from './address.ts'
 import { tags } from './dialect.ts'
 import { checkTag } from './guard-tag.ts'
+import { checkCodePlace } from './lab-code.ts'
 import { limits } from './limits.ts'
 import { type Say, top } from './problems.ts'
 import { hasChildren, isTag, paragraph, placeOf, walk } from './tree.ts'
@@ -130,8 +131,7 @@ function checkNode(node: Nodes, ancestors: Parents[], say: Say): void {
   else if (node.type === 'heading') checkHeading(node, ancestors, say)
   else if (node.type === 'link') checkLink(node, say)
   else if (node.type === 'image' && !node.alt?.trim()) say('alt-missing', at)
-  else if (node.type === 'code' && node.lang === 'sql' && /\bkey\b/.test(node.meta ?? ''))
-    say('sql-key-not-yet', at)
+  else if (node.type === 'code') checkCodePlace(node, ancestors, say)
   else if (node.type === 'text') checkText(node.value, at, say)
 }
 

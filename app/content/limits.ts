@@ -17,4 +17,8 @@ export const limits = {
   pictureBytesRead: 5 * 1024 * KB,
   /** All pictures of a module: beyond it a warning. */
   picturesBytes: 150 * KB,
+  /** A data set's files together: the sandbox holds them all in 64 MB of memory. */
+  dataBytes: 10 * 1024 * KB,
+  /** Rows of one table of a data set. */
+  dataRows: 200_000,
 } as const

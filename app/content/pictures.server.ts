@@ -10,6 +10,8 @@ export interface Picture {
   width: number
   height: number
   bytes: number
+  /** A drawing that has colours for dark pages too. */
+  hasDark: boolean
   tooBig: boolean
   /** Why it can't be used; null if it can. */
   broken: string | null
@@ -40,6 +42,7 @@ export function readPicture(name: string, bytes: Buffer): Picture {
     hash: contentHash(bytes),
     type: rule?.type ?? 'application/octet-stream',
     bytes: bytes.length,
+    hasDark: extensionOf(name) === 'svg' && /prefers-color-scheme\s*:\s*dark/.test(bytes.toString('utf8')),
     tooBig: bytes.length > limits.pictureBytes,
   }
   const broken = (reason: string): Picture => ({ ...facts, width: 1, height: 1, broken: reason })

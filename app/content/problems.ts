@@ -1,6 +1,7 @@
+import { dataProblems } from './data-problems.ts'
+import { labProblems } from './lab-problems.ts'
 import { limits } from './limits.ts'
-
-type Severity = 'error' | 'warning'
+import { error, type Severity, type Words, warning } from './problem-words.ts'
 
 /** Where a problem stands; lines and columns count from 1. */
 interface Place {
@@ -18,20 +19,12 @@ export interface Problem extends Place {
   instead: string
 }
 
-type Words = [wrong: string, instead: string]
-
-const error =
-  <V extends unknown[]>(words: (...values: V) => Words) =>
-  (...values: V): { severity: Severity; words: Words } => ({ severity: 'error', words: words(...values) })
-
-const warning =
-  <V extends unknown[]>(words: (...values: V) => Words) =>
-  (...values: V): { severity: Severity; words: Words } => ({ severity: 'warning', words: words(...values) })
-
 const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KB`
 
 /** Every kind of problem that a check can find, with its words. The codes are stable: a Studio may key on them. */
 const kinds = {
+  ...labProblems,
+  ...dataProblems,
   // Files and YAML
   'file-too-big': error((bytes: number) => [
     `The file has ${kilobytes(bytes)}; at most ${kilobytes(limits.sourceBytes)} are read.`,
@@ -120,10 +113,6 @@ const kinds = {
     `Known tags are ${known}.`,
   ]),
   'tag-not-yet': error((name: string) => [`<${name}> is not available yet.`, 'Leave it out for now.']),
-  'sql-key-not-yet': error(() => [
-    'Keys computed by SQL are not available yet.',
-    'Write the key as a number: - [x] 26.2 ± 0.05',
-  ]),
   'not-allowed': error((what: string) => [
     `${what} is not part of the dialect.`,
     'Compare with docs/authoring.md.',
@@ -241,6 +230,10 @@ const kinds = {
     `The id "${id}" has other characters than a–z, 0–9 and hyphens.`,
     'Write something like id="census-night".',
   ]),
+  'id-reserved': error((id: string) => [
+    `The id "${id}" is a name that the page uses itself.`,
+    'Say what the exercise is about, in two or three words: id="census-night".',
+  ]),
   'id-twice': error((id: string, first: string) => [
     `The exercise id "${id}" is used twice; first at ${first}.`,
     'Give this one another id.',
@@ -324,6 +317,10 @@ const kinds = {
   'cell-empty': error(() => ['A cell of the table is empty.', 'Fill it; only feedback may be left out.']),
   'categories-few': error(() => ['All cases have the same category.', 'Use at least two categories.']),
   'solution-twice': error((tag: string) => [`<${tag}> stands twice in one exercise.`, 'Keep one.']),
+  'solution-advised': warning(() => [
+    'The exercise has no <Solution>: who asks for it sees the right answer and no reasons.',
+    'Add <Solution>…</Solution>, with the way to the answer.',
+  ]),
   'solution-missing': error(() => [
     'A <Written> exercise needs a model answer.',
     'Add <Solution>…</Solution>.',

@@ -1,5 +1,6 @@
 import type { EditionFacts } from '#app/domain/course/course.ts'
 import * as courses from '#db/courses.server.ts'
+import * as dataSets from '#db/data-sets.server.ts'
 import * as editions from '#db/editions.server.ts'
 import { type Db, retryOnConflict } from '#db/gateway.server.ts'
 import {
@@ -46,6 +47,7 @@ export async function publishCourses(
   const builder = given ?? startBuilder()
   const done: PublishedCourse[] = []
   try {
+    await dataSets.publish(db, dataSetsOf(folder), now)
     const earlier = new Map((await courses.published(db)).map((course) => [course.id, course]))
     for (const [position, course] of folder.courses.entries()) {
       const planned = planEditions(course, folder)
@@ -66,6 +68,9 @@ export async function publishCourses(
   const sorted = inOrder(problems)
   return { courses: done, problems: sorted, lines: tell(done, sorted) }
 }
+
+const dataSetsOf = ({ data }: CoursesFolder) =>
+  data.flatMap(({ dataSet, hash }) => (dataSet && hash ? [{ dataSet, hash }] : []))
 
 /** Covers everything that a course shows. */
 const courseHash = ({ yaml }: CourseFolder, planned: PlannedEdition[], position: number): string =>

@@ -1,12 +1,14 @@
 import { type Dirent, lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CourseFacts } from '#app/domain/course/course.ts'
+import { type Keys, readKeys } from '#app/labs/r/keys-file.server.ts'
 import { readCourseFile } from './course-file.ts'
 import { isId } from './dialect.ts'
 import { type Glossary, readGlossary } from './glossary-file.ts'
 import { limits } from './limits.ts'
 import { isPictureName } from './pictures.server.ts'
 import { type Problem, type Say, sayInto, top } from './problems.ts'
+import { type DataFolder, readDataSets } from './read-data-sets.server.ts'
 import type { YamlFile } from './read-yaml.ts'
 
 /** The files of one module, read and not yet looked at. */
@@ -17,6 +19,8 @@ export interface ModuleFolder {
   texts: { language: string; file: string; text: string }[]
   /** Bytes by the name that an author writes: "residence.svg", "../logo.svg". */
   pictures: Record<string, Buffer>
+  /** Keys of its R exercises, as computed; null after a problem. */
+  keys: Keys | null
 }
 
 export interface CourseFolder {
@@ -33,6 +37,8 @@ export interface CoursesFolder {
   courses: CourseFolder[]
   /** Null when it can't be read: then nothing can be said about terms. */
   glossary: Glossary | null
+  /** Data sets that courses may use. */
+  data: DataFolder[]
   /** Problems of the folder and of the glossary. */
   problems: Problem[]
 }
@@ -47,10 +53,11 @@ export function readCourses(dir: string): CoursesFolder {
   const text = hasGlossary ? readSource(glossaryFile, sayGlossary) : ''
   const glossary = text === null ? null : readGlossary(text, sayGlossary)
   const courses = entries
-    .filter((entry) => entry.isDirectory() && !/^[._]/.test(entry.name))
+    .filter((entry) => entry.isDirectory() && !/^[._]/.test(entry.name) && entry.name !== 'data')
     .map(({ name }) => readCourse(dir, name))
     .filter((course) => course !== null)
-  return { courses, glossary, problems }
+  const data = readDataSets(dir)
+  return { courses, glossary, data, problems: [...problems, ...data.flatMap((folder) => folder.problems)] }
 }
 
 function readCourse(dir: string, id: string): CourseFolder | null {
@@ -65,7 +72,7 @@ function readCourse(dir: string, id: string): CourseFolder | null {
     .map(({ name }) => readModule(folder, name, shared, problems))
     .filter(({ texts }) => texts.length > 0)
   const isWritten = entries.some((entry) => entry.name === 'course.yaml' && entry.isFile())
-  // A folder without any of it is something else: data sets, say.
+  // A folder without any of it is something else.
   if (!isWritten && modules.length === 0) return null
   if (!isId(id)) say('folder-name', top, id)
   if (!isWritten) say('course-file-missing', top)
@@ -91,7 +98,18 @@ function readModule(
       return text === null ? [] : [{ language: name.replace('.mdx', ''), file, text }]
     })
   const above = Object.entries(shared).map(([name, bytes]) => [`../${name}`, bytes] as const)
-  return { id, folder, texts, pictures: { ...Object.fromEntries(above), ...picturesIn(folder, entries) } }
+  const pictures = { ...Object.fromEntries(above), ...picturesIn(folder, entries) }
+  return { id, folder, texts, pictures, keys: keysIn(folder, problems) }
+}
+
+function keysIn(folder: string, problems: Problem[]): Keys | null {
+  const file = join(folder, 'keys.json')
+  try {
+    return readKeys(file)
+  } catch (error) {
+    sayInto(problems, file)('keys-broken', top, error instanceof Error ? error.message : String(error))
+    return null
+  }
 }
 
 /** Compares the list of modules and languages with the folders and files that are there. */

@@ -1,6 +1,7 @@
 import type { FootnoteDefinition, Root, RootContent } from 'mdast'
 import { isExerciseTag } from './dialect.ts'
 import { type AuthoredExercise, readExercise } from './exercises/exercise.ts'
+import type { ReadContext } from './exercises/kind.ts'
 import { type FrontMatter, splitFrontMatter } from './front-matter.ts'
 import { guard } from './guard.ts'
 import { parseMarkdown } from './parse.ts'
@@ -18,16 +19,18 @@ export interface AuthoredText {
   notes: FootnoteDefinition[]
 }
 
+type TextContext = Pick<ReadContext, 'isSource' | 'dataSets'>
+
 /** Reads one text; null when its syntax is broken beyond reading. Every problem is told. */
-export function readText(text: string, isSource: boolean, say: Say): AuthoredText | null {
+export function readText(text: string, context: TextContext, say: Say): AuthoredText | null {
   const { frontMatter, body } = splitFrontMatter(text, say)
   const tree = parseMarkdown(body, say)
   if (!tree) return null
   guard(tree, say)
-  return { frontMatter, ...takeApart(tree, isSource, say) }
+  return { frontMatter, ...takeApart(tree, context, say) }
 }
 
-function takeApart(tree: Root, isSource: boolean, say: Say): Omit<AuthoredText, 'frontMatter'> {
+function takeApart(tree: Root, context: TextContext, say: Say): Omit<AuthoredText, 'frontMatter'> {
   const parts = collectParts()
   const blocks: AuthoredText['blocks'] = []
   const notes: FootnoteDefinition[] = []
@@ -40,7 +43,7 @@ function takeApart(tree: Root, isSource: boolean, say: Say): Omit<AuthoredText, 
     if (node.type === 'footnoteDefinition') notes.push(node)
     else if (isTag(node) && isExerciseTag(node.name ?? '')) {
       close()
-      const exercise = readExercise(node, { say, parts, isSource })
+      const exercise = readExercise(node, { ...context, say, parts })
       if (exercise) blocks.push({ type: 'exercise', exercise })
     } else prose.push(node)
   }

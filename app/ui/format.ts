@@ -23,8 +23,19 @@ const names = once((l, o: Intl.DisplayNamesOptions) => new Intl.DisplayNames(l, 
 const lists = once((l, o: Intl.ListFormatOptions) => new Intl.ListFormat(l, o))
 
 /** Every digit that was there, and no more: a reading is shown to be checked. */
-export const exactly = (language: string, value: number) =>
-  numbers(language, { maximumSignificantDigits: 15 }).format(value)
+export const exactly = (language: string, value: number, options: { useGrouping?: boolean } = {}) =>
+  withMinus(numbers(language, { maximumSignificantDigits: 15, ...options }).format(value))
+
+/** A quotient to four digits or more, with a sign that says so where digits are left out. */
+export function roughly(language: string, value: number): string {
+  const digits = Math.min(15, Math.max(4, Math.trunc(Math.log10(Math.abs(value) || 1)) + 3))
+  const isWhole = Number(value.toPrecision(digits)) === value
+  const shown = numbers(language, { maximumSignificantDigits: digits }).format(value)
+  return withMinus(isWhole ? shown : `≈ ${shown}`)
+}
+
+/** Intl writes a hyphen. */
+const withMinus = (text: string) => text.replace('-', '\u2212')
 
 export const points = (language: string, value: number) =>
   numbers(language, { maximumFractionDigits: 2 }).format(value)
@@ -36,6 +47,11 @@ export const percent = (language: string, share: number) =>
   )
 
 /** Bytes in whole kilobytes, at least one. */
+export const megabytes = (language: string, bytes: number) =>
+  new Intl.NumberFormat(language, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 0 }).format(
+    bytes / 1e6,
+  )
+
 export const kilobytes = (language: string, bytes: number) =>
   numbers(language, {
     style: 'unit',

@@ -13,6 +13,8 @@ export interface Environment {
   /** How many proxies stand in front: that many entries of X-Forwarded-For are believed. */
   trustProxy: number
   logLevel: string
+  /** Threads in which learners' queries run; 0 turns labs off. */
+  labThreads: number
 }
 
 /** A variable that can't be used; the message is one plain line for the operator. */
@@ -62,6 +64,7 @@ const rules = {
   ],
   WORKERS: [whole(1, 64).default(1), 'a number of processes between 1 and 64'],
   TRUST_PROXY: [whole(0, 8).default(0), 'how many proxies stand in front, 0 to 8'],
+  LAB_THREADS: [whole(0, 16).default(2), 'how many threads run learners’ queries, 0 to 16; 0 turns labs off'],
   LOG_LEVEL: [
     z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
     'one of silent, fatal, error, warn, info, debug',
@@ -91,6 +94,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     workers: read('WORKERS'),
     trustProxy: read('TRUST_PROXY'),
     logLevel: read('LOG_LEVEL'),
+    labThreads: read('LAB_THREADS'),
   }
   if (environment.smtpUrl && !environment.origin) {
     problems.push(

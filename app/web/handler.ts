@@ -37,10 +37,11 @@ interface Asked {
 }
 
 /** A refusal's status and headers; also for answers that say more than the refusal itself. */
-export const refusalInit = ({ problem, values }: DomainError) => ({
-  status: statusOf[problem],
-  headers: problem === 'too-many' ? { 'Retry-After': String(values.seconds ?? 60) } : undefined,
-})
+export function refusalInit({ problem, values }: DomainError, headers?: HeadersInit) {
+  const all = new Headers(headers)
+  if (problem === 'too-many') all.set('Retry-After', String(values.seconds ?? 60))
+  return { status: statusOf[problem], headers: all }
+}
 
 // What loaders and actions return reaches the page as it is, dates and all, and so the types say.
 declare module '@remix-run/node' {
@@ -62,8 +63,9 @@ async function ask<T>(answer: Answer<T>, { request, params, context }: Arguments
   return answer({ request, url: new URL(request.url), params, actor, db, language, html, address })
 }
 
-const refusal = (error: DomainError) =>
-  data<Refusal>({ problem: { code: error.code, values: error.values } }, refusalInit(error))
+/** The answer to a request that was refused. */
+export const refusal = (error: DomainError, headers?: HeadersInit) =>
+  data<Refusal>({ problem: { code: error.code, values: error.values } }, refusalInit(error, headers))
 
 /**
  * Wraps a loader: finds who asks, the language and the store. A DomainError becomes its status, and the error page

@@ -91,11 +91,14 @@ export async function countTry(db: Db, deed: Throttled, client: Client): Promise
   }
 }
 
-/** Takes back what a try that was right has cost: only failures are to add up. */
+/**
+ * Takes back what a try that was right has cost whoever shares its network: only failures are to add up. Against the
+ * account itself it counts all the same: checking a password is dear, whether it is right or not.
+ */
 export async function forgiveTry(db: Db, deed: Throttled, client: Client): Promise<void> {
   for (const { counted, limiter, key } of await limitersOf(db, deed, client)) {
     if (counted === 'pair') await limiter.delete(key)
-    else await limiter.reward(key)
+    else if (counted === 'network') await limiter.reward(key)
   }
 }
 

@@ -1,9 +1,11 @@
 import type { Command } from 'commander'
 import { checkCourses } from '#app/content/check-courses.server.ts'
+import { modulesWithR } from '#app/content/modules-with-r.server.ts'
 import { type Problem, problemLine } from '#app/content/problems.ts'
 import { publishCourses } from '#app/content/publish-course.server.ts'
 import { environment } from '#app/web/environment.server.ts'
 import { withCurrentStore } from '#cli/with-store.ts'
+import { registerKeys } from './course-keys.ts'
 
 /** Courses are checked and published from a folder; without one, from COURSES_DIR. */
 export function register(program: Command): void {
@@ -22,6 +24,8 @@ export function register(program: Command): void {
       console.log(summary(problems))
       if (problems.some(({ severity }) => severity === 'error')) process.exitCode = 1
     })
+
+  registerKeys(courses, modulesWithR)
 
   courses
     .command('publish [dir]')

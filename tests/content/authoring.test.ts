@@ -28,7 +28,7 @@ describe('every example of docs/authoring.md is accepted without a warning', () 
     expect(output.editions).toHaveLength(1)
   })
 
-  test('the module in ten lines, and its translation', async () => {
+  test('the module in eleven lines, and its translation', async () => {
     const [source = ''] = examples('mdx module')
     const [translation = ''] = examples('mdx translation')
     const output = await build({ en: source, fr: translation }, asWritten)

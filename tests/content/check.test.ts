@@ -66,6 +66,18 @@ test('an id is used once in a course', async () => {
   expect(places(await checkCourses(dir), dir)).toEqual(['id-twice foundations/second/en.mdx:12:1'])
 })
 
+test('no exercise has the id of a part of another exercise of its page', async () => {
+  const two = (title: string) =>
+    moduleText(title, 'one').concat(moduleText('Again', 'one-title').split('---\n')[2] ?? '')
+  const { dir } = aFolder({
+    ...twoModules(),
+    'foundations/first/en.mdx': two('First'),
+    'foundations/first/fr.mdx': two('Premier'),
+  })
+  const found = await checkCourses(dir)
+  expect(found.map(({ code }) => code)).toEqual(['id-reserved'])
+})
+
 test('files that are no text, too big, or not there at all are told', async () => {
   const { dir } = aFolder({
     ...twoModules(),

@@ -39,6 +39,7 @@ test('a few hundred strange Markdown files end in a page or a clear refusal', {
         glossary: {},
         pictures: {},
         modules: [],
+        dataSets: {},
       })
       if (hasErrors(output.problems)) expect(output.editions, file).toEqual([])
       else {
@@ -100,6 +101,7 @@ test.each(Object.keys(evil))(
         glossary: {},
         pictures: {},
         modules: [],
+        dataSets: {},
       })
       expect(output.editions.length === 1 || hasErrors(output.problems)).toBe(true)
       expect(performance.now() - started).toBeLessThan(15_000)

@@ -199,6 +199,14 @@ describe('every exercise', () => {
   test.each([
     [choice(''), 'attribute-missing 1:1'],
     [choice('id="Ä b"'), 'id-form 1:9'],
+    [choice('id="main"'), 'id-reserved 1:9'],
+    [choice('id="module-data"'), 'id-reserved 1:9'],
+    [choice('id="text-0"'), 'id-reserved 1:9'],
+    [choice('id="s-stock-and-flow"'), 'id-reserved 1:9'],
+    [choice('id="note-fn-census"'), 'id-reserved 1:9'],
+    [choice('id="footnote-label"'), 'id-reserved 1:9'],
+    [choice('id="term-stock"'), 'id-reserved 1:9'],
+    [choice('id="constructor"'), 'id-reserved 1:9'],
     [choice('id="a" objective="fly"'), 'objective-unknown 1:1'],
     [choice('id="a" points="many"'), 'attribute-value 1:16'],
     [choice('id="a" points="0"'), 'attribute-value 1:16'],
@@ -231,6 +239,7 @@ describe('every exercise', () => {
       'attribute-missing 3:1',
       'unknown-tag 11:1',
       'program-code 13:1',
+      'solution-advised 3:1',
     ])
   })
 })

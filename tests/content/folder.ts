@@ -42,6 +42,8 @@ ${title}?
 - [x] One
 - [ ] Two
   > Why two?
+
+<Solution>One.</Solution>
 </Choice>
 `
 

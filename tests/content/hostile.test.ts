@@ -177,6 +177,7 @@ describe('front matter', () => {
       glossary: {},
       pictures: {},
       modules: [],
+      dataSets: {},
     })
 
   test.each([

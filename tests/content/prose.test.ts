@@ -105,6 +105,7 @@ describe('pictures', () => {
       width: 1,
       height: 1,
       bytes: 70_000,
+      hasDark: false,
       tooBig: true,
       broken: 'it is odd',
     }

@@ -30,7 +30,15 @@ const glossary = {
   flow: { term: { en: 'flow' }, definition: { en: 'Events in a period.' } },
 }
 
-const picture = { type: 'image/svg+xml', width: 720, height: 400, bytes: 1200, tooBig: false, broken: null }
+const picture = {
+  type: 'image/svg+xml',
+  width: 720,
+  height: 400,
+  bytes: 1200,
+  hasDark: false,
+  tooBig: false,
+  broken: null,
+}
 
 /** Builds a module from the bodies of its texts, the first being the source. */
 export function build(
@@ -51,6 +59,7 @@ export function build(
     glossary,
     pictures: { 'bars.svg': { ...picture, hash: 'abc' } },
     modules: ['foundations/stock-and-flow', 'foundations/missing', 'other/first'],
+    dataSets: {},
     ...more,
   })
 }

@@ -1,4 +1,5 @@
 import { asc } from 'drizzle-orm'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { rebuild } from '#app/domain/progress/rebuild.ts'
 import * as audit from '#db/audit.server.ts'
@@ -8,7 +9,7 @@ import * as people from '#db/people.server.ts'
 import * as progress from '#db/progress.server.ts'
 import { answerDraft, attempt, enrolment, help, session } from '#db/schema.ts'
 import { factsOf } from '#tests/support/accounts.ts'
-import { answer, publish } from '#tests/support/answering.ts'
+import { answer, helped, publish } from '#tests/support/answering.ts'
 import { testDb } from '#tests/support/test-db.ts'
 
 /** A guest and an account, both with answers to the same two exercises: `first` on even turns, `second` on odd ones. */
@@ -89,7 +90,7 @@ test('helps that both took are kept once, and of two drafts the later', async ()
     { ...hint, personId: 'guest', at: 60 },
     { ...hint, personId: 'guest', number: 2, at: 70 },
   ])
-  const draft = { ...place, language: 'fr' }
+  const draft = { ...place, language: 'fr', editionHash: 'edition' }
   await db.insert(answerDraft).values([
     { ...draft, personId: 'account', fields: '{"text":"earlier"}', typedAt: 5 },
     { ...draft, personId: 'guest', fields: '{"text":"later"}', typedAt: 6 },
@@ -103,6 +104,76 @@ test('helps that both took are kept once, and of two drafts the later', async ()
   expect(await db.select().from(answerDraft)).toEqual([
     { ...draft, personId: 'account', fields: '{"text":"later"}', typedAt: 6 },
   ])
+})
+
+test('what the account had solved stays solved, though the guest had opened the solution before', async () => {
+  const db = await bothAnswered({ accountTurns: [0, 3] })
+  const solution = {
+    courseId: 'c',
+    moduleId: 'm',
+    kind: 'solution' as const,
+    number: 0,
+    editionHash: 'edition',
+  }
+  await db.insert(help).values([
+    { ...solution, personId: 'guest', exerciseId: 'first', at: 10 },
+    { ...solution, personId: 'guest', exerciseId: 'second', at: 20 },
+  ])
+  await merge(db)
+  const { states, modules } = await progress.ofPerson(db, { personId: 'account' })
+  expect(states.map(({ status }) => status)).toEqual(['solved', 'solved'])
+  expect(modules[0]).toMatchObject({ settled: 2, points: 3000 })
+  expect(await history.isAsRebuilt(db, 'account', rebuild)).toBe(true)
+})
+
+test('what neither had solved counts as shown once the guest has opened the solution', async () => {
+  const db = await bothAnswered({ accountTurns: [2], guestTurns: [2] })
+  const solution = {
+    courseId: 'c',
+    moduleId: 'm',
+    kind: 'solution' as const,
+    number: 0,
+    editionHash: 'edition',
+  }
+  await db.insert(help).values({ ...solution, personId: 'guest', exerciseId: 'first', at: 9e8 })
+  await merge(db)
+  const { states } = await progress.ofPerson(db, { personId: 'account' })
+  expect(states).toMatchObject([{ exerciseId: 'first', status: 'shown' }])
+})
+
+const rank = { opened: 1, tried: 2, shown: 3, solved: 4 }
+
+test('merging never lowers what an account had reached, whatever either did and when', async () => {
+  type Deed = { who: 'guest' | 'account'; turn: number; help: 'none' | 'hint' | 'solution' }
+  const deed = fc.record<Deed>({
+    who: fc.constantFrom('guest', 'account'),
+    turn: fc.nat({ max: 5 }),
+    help: fc.constantFrom('none', 'hint', 'solution'),
+  })
+  const standing = async (db: Db) => {
+    const { states, modules } = await progress.ofPerson(db, { personId: 'account' })
+    return { states: new Map(states.map((state) => [state.exerciseId, state])), module: modules[0] }
+  }
+  await fc.assert(
+    fc.asyncProperty(fc.array(deed, { minLength: 1, maxLength: 12 }), async (deeds) => {
+      const db = await bothAnswered({ guestTurns: [], accountTurns: [] })
+      for (const [step, { who, turn, help: kind }] of deeds.entries()) {
+        const at = (step + 1) * 1_000_000
+        if (kind === 'none') await answer(db, who, turn, at)
+        else await helped(db, who, turn, kind, at)
+      }
+      const before = await standing(db)
+      await merge(db)
+      const after = await standing(db)
+      for (const [exerciseId, { status, bestPoints }] of before.states) {
+        expect(rank[after.states.get(exerciseId)!.status]).toBeGreaterThanOrEqual(rank[status])
+        expect(after.states.get(exerciseId)!.bestPoints).toBeGreaterThanOrEqual(bestPoints)
+      }
+      expect(after.module?.points ?? 0).toBeGreaterThanOrEqual(before.module?.points ?? 0)
+      expect(await history.isAsRebuilt(db, 'account', rebuild)).toBe(true)
+    }),
+    { numRuns: process.env.JALON_TEST_CLUSTER ? 5 : 40 },
+  )
 })
 
 test('an account without answers takes all of a guest’s', async () => {

@@ -63,7 +63,7 @@ test('only a guest can be turned into an account, and only once', async () => {
 
 test('a new password ends the other sessions and the links asked for before', async () => {
   const db = await testDb()
-  const personId = await anAccount(db)
+  const personId = await anAccount(db, { passwordHash: 'old' })
   for (const idHash of ['this', 'other']) await sessions.add(db, { ...session, idHash })
   await resets.ask(db, {
     email: 'awa@stats.example',
@@ -72,18 +72,30 @@ test('a new password ends the other sessions and the links asked for before', as
     at: 5,
     expiresAt: 100,
   })
-  await people.setPassword(db, { personId, passwordHash: 'new', keptSession: 'this', at: 10 })
+  await people.setPassword(db, { personId, from: 'old', passwordHash: 'new', keptSession: 'this', at: 10 })
   expect((await sessions.ofPerson(db, personId, 0)).map(({ idHash }) => idHash)).toEqual(['this'])
   expect(await resets.ownerOf(db, 't', 20)).toBeNull()
   expect((await people.byId(db, personId))?.passwordHash).toBe('new')
 })
 
+test('a password is set by who knows the one in force, not one that a link has replaced meanwhile', async () => {
+  const db = await testDb()
+  const personId = await anAccount(db, { passwordHash: 'old' })
+  await sessions.add(db, session)
+  const asked = { email: 'awa@stats.example', tokenHash: 't', byOperator: false, at: 5, expiresAt: 100 }
+  await resets.ask(db, asked)
+  await resets.spend(db, { personId, tokenHash: 't', passwordHash: 'by the link', at: 50 })
+  const change = { personId, from: 'old', passwordHash: 'theirs', keptSession: null, at: 51 }
+  await expect(people.setPassword(db, change)).rejects.toSatisfy(isConflict)
+  expect((await people.byId(db, personId))?.passwordHash).toBe('by the link')
+})
+
 test('a hash is renewed only while the password is the same', async () => {
   const db = await testDb()
   const personId = await anAccount(db, { passwordHash: 'old' })
-  await people.renewHash(db, { personId, from: 'another', to: 'new' })
+  expect(await people.renewHash(db, { personId, from: 'another', to: 'new' })).toBe(false)
   expect((await people.byId(db, personId))?.passwordHash).toBe('old')
-  await people.renewHash(db, { personId, from: 'old', to: 'new' })
+  expect(await people.renewHash(db, { personId, from: 'old', to: 'new' })).toBe(true)
   expect((await people.byId(db, personId))?.passwordHash).toBe('new')
 })
 
@@ -172,7 +184,7 @@ test('an erased person keeps nothing but the id, and can’t be erased twice', a
 
 test('the record of deeds holds no name and no address', async () => {
   const db = await testDb()
-  const personId = await anAccount(db)
+  const personId = await anAccount(db, { passwordHash: 'old' })
   await resets.ask(db, {
     email: 'awa@stats.example',
     tokenHash: 't',
@@ -180,7 +192,7 @@ test('the record of deeds holds no name and no address', async () => {
     at: 5,
     expiresAt: 100,
   })
-  await people.setPassword(db, { personId, passwordHash: 'new', keptSession: null, at: 10 })
+  await people.setPassword(db, { personId, from: 'old', passwordHash: 'new', keptSession: null, at: 10 })
   await people.erase(db, { personId, at: 20 })
   const record = JSON.stringify(await audit.list(db, { subjectId: personId }))
   expect(record).not.toMatch(/awa|diop|stats\.example|ANSD/i)

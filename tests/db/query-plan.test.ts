@@ -115,7 +115,13 @@ async function haveAnAccount(db: Db, guest: Person, other: Person): Promise<void
   await people.byEmail(db, facts.email)
   await mergeGuest(db, { guestId: other.id, personId: guest.id, now: 21 })
   await people.changeFacts(db, { id: guest.id, ...facts })
-  await people.setPassword(db, { personId: guest.id, passwordHash: 'y', keptSession: null, at: 22 })
+  await people.setPassword(db, {
+    personId: guest.id,
+    from: 'x',
+    passwordHash: 'y',
+    keptSession: null,
+    at: 22,
+  })
   await sessions.ofPerson(db, guest.id, 23)
   await sessions.endOthers(db, guest.id, 'kept')
   await resets.ask(db, { email: facts.email, tokenHash: 't', byOperator: false, at: 24, expiresAt: 90 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { isConflict } from '#db/gateway.server.ts'
 import * as people from '#db/people.server.ts'
 import * as sessions from '#db/sessions.server.ts'
 import { aGuest, anAccount } from '#tests/support/accounts.ts'
@@ -73,4 +74,27 @@ test('an erased person’s session opens nothing, even if it is written after th
   await people.erase(db, { personId: 'account', at: 50 })
   await sessions.add(db, row)
   expect(await sessions.withPerson(db, 'h1')).toBeNull()
+})
+
+test('a session begins only while the password that was checked is still the account’s', async () => {
+  const db = await testDb()
+  await anAccount(db, { passwordHash: 'new' })
+  await expect(sessions.add(db, row, 'old')).rejects.toSatisfy(isConflict)
+  expect(await sessions.withPerson(db, 'h1')).toBeNull()
+  await sessions.add(db, row, 'new')
+  expect(await sessions.withPerson(db, 'h1')).not.toBeNull()
+})
+
+test('of more than fifty sessions those go that were not used for longest, never the newest', async () => {
+  const db = await testDb()
+  await anAccount(db)
+  for (let number = 1; number <= 51; number++)
+    await sessions.add(db, { ...row, idHash: `kept-${number}`, createdAt: number, expiresAt: 1000 + number })
+  await sessions.add(db, { ...row, idHash: 'shared', createdAt: 60, expiresAt: 500 })
+  const left = await sessions.ofPerson(db, 'account', 0)
+  expect(left).toHaveLength(50)
+  const ids = left.map(({ idHash }) => idHash)
+  expect(ids[0]).toBe('shared')
+  expect(ids).not.toContain('kept-2')
+  expect(ids).toContain('kept-3')
 })

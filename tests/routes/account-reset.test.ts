@@ -1,13 +1,15 @@
 import { SMTPServer } from 'smtp-server'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { startSession } from '#app/auth/actor.server.ts'
 import { allMailSent, senderOf } from '#app/auth/mail.server.ts'
 import { makeResetLink } from '#app/auth/reset-link.server.ts'
+import { findAccount } from '#app/auth/sign-in.server.ts'
 import { loader as linkPage, action as setPassword } from '#app/routes/account/new-password.tsx'
-import { loader as profile } from '#app/routes/account/profile.tsx'
+import { action as changeProfile, loader as profile } from '#app/routes/account/profile.tsx'
 import { action as reset, loader as resetPage } from '#app/routes/account/reset.tsx'
 import { action as signIn } from '#app/routes/account/sign-in.tsx'
 import { action as signUp } from '#app/routes/account/sign-up.tsx'
-import type { Db } from '#db/gateway.server.ts'
+import { type Db, isConflict } from '#db/gateway.server.ts'
 import { aSite, ask } from '#tests/support/asking.ts'
 import { testStore } from '#tests/support/test-db.ts'
 
@@ -25,9 +27,14 @@ afterEach(() => vi.useRealTimers())
 /** A mail server on a free port that keeps what it is given. */
 async function aMailServer({ refuses = false } = {}) {
   const mails: { to: string[]; text: string }[] = []
+  let connections = 0
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onConnect(_session, done) {
+      connections += 1
+      done()
+    },
     onRcptTo: (_to, _session, done) => done(refuses ? new Error('no such mailbox: awa@stats.example') : null),
     onData(stream, session, done) {
       const chunks: Buffer[] = []
@@ -46,6 +53,7 @@ async function aMailServer({ refuses = false } = {}) {
   return {
     url: `smtp://127.0.0.1:${port}`,
     mails,
+    connections: () => connections,
     close: () => new Promise<void>((resolve) => server.close(resolve)),
   }
 }
@@ -74,6 +82,8 @@ test('a link comes by mail, in the person’s language, and sets a new password'
   await aSite({ ORIGIN, SMTP_URL: mail.url })
   const { cookie } = await ask(signUp, '/en/account/sign-up', { form })
   expect((await asked(' AWA@stats.example')).body).toEqual({ isSent: true })
+  // Nothing was done for it yet: how long the answer took tells nothing.
+  expect(mail.connections()).toBe(0)
   await allMailSent()
   await mail.close()
 
@@ -110,6 +120,50 @@ test('a link works once', async () => {
   const again = await changed(token, 'yet another password')
   expect(again.body.problem.code).toBe('reset_link_used')
   expect((await ask(linkPage, `/fr/account/reset/${token}`, { params: { token } })).body.isGood).toBe(false)
+})
+
+describe('who still knows the old password when a link sets a new one', () => {
+  const newPassword = 'five other plain words'
+  const knows = async (password: string) =>
+    (await ask(signIn, '/en/account/sign-in', { form: { form: 'sign-in', email: form.email, password } }))
+      .status === 302
+
+  test('can’t put theirs in its place with a change that is under way', async () => {
+    const db = await aSite()
+    const { cookie } = await ask(signUp, '/en/account/sign-up', { form })
+    const token = await tokenFor(db)
+    const change = { form: 'password', password: form.password, newPassword: 'what the thief wants' }
+    const [, changing] = await Promise.all([
+      changed(token, newPassword),
+      ask(changeProfile, '/en/account', { form: change, cookie }),
+    ])
+    expect([400, 302]).toContain(changing.status)
+    expect(await knows(newPassword)).toBe(true)
+    expect(await knows('what the thief wants')).toBe(false)
+  })
+
+  test('gets no session that lasts from a sign-in that is under way', async () => {
+    const db = await aSite()
+    await ask(signUp, '/en/account/sign-up', { form })
+    const token = await tokenFor(db)
+    const credentials = { form: 'sign-in', email: form.email, password: form.password }
+    const [, signing] = await Promise.all([
+      changed(token, newPassword),
+      ask(signIn, '/en/account/sign-in', { form: credentials }),
+    ])
+    const page = await ask(profile, '/en/account', { cookie: signing.cookie })
+    expect(page.location).toContain('/account/sign-in')
+  })
+
+  test('is refused though their password was right when it was checked', async () => {
+    const db = await aSite()
+    await ask(signUp, '/en/account/sign-up', { form })
+    const account = await findAccount(db, form.email, form.password)
+    await changed(await tokenFor(db), newPassword)
+    const visit = new Request('http://localhost:3000/en')
+    const late = startSession(db, account?.id ?? '', visit, 'kept', account?.passwordHash)
+    await expect(late).rejects.toSatisfy(isConflict)
+  })
 })
 
 test('a link works for an hour', async () => {

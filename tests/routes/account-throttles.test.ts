@@ -49,6 +49,16 @@ test('a right password is not held against a training room that shares one addre
   await countTry(db, 'sign-in', client)
 })
 
+test('right passwords count against their account, so that nobody keeps the server busy with their own', async () => {
+  const db = await aSite()
+  for (let tries = 0; tries < 60; tries++) {
+    await countTry(db, 'sign-in', client)
+    await forgiveTry(db, 'sign-in', client)
+  }
+  await expect(countTry(db, 'sign-in', client)).rejects.toMatchObject({ code: 'slow_down' })
+  await countTry(db, 'sign-in', { ...client, account: 'another@stats.example' })
+})
+
 test('the counters survive a restart', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'jalon-throttles-'))
   const url = `file:${join(folder, 'jalon.db')}`

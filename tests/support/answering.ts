@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import { decideAttempt } from '#app/domain/attempt/decide-attempt.ts'
+import { apply, isSettled, timeAfter } from '#app/domain/progress/learning.ts'
 import * as attempts from '#db/attempts.server.ts'
 import type { Db } from '#db/gateway.server.ts'
 import * as schema from '#db/schema.ts'
@@ -53,4 +54,23 @@ export async function answer(db: Db, personId: string, turn: number, startAt = 1
       }),
   )
   return id
+}
+
+/** Help that someone takes with the exercise of a turn: its first hint, or its solution without further ado. */
+export function helped(
+  db: Db,
+  personId: string,
+  turn: number,
+  kind: 'hint' | 'solution',
+  at: number,
+): Promise<void> {
+  const { id: exerciseId } = exercises[turn % exercises.length] as (typeof exercises)[number]
+  const given = { personId, ...place, exerciseId, editionHash: edition.hash, device: 'phone' as const }
+  const number = kind === 'hint' ? 1 : 0
+  return attempts.appendHelp(db, given, (standing) => {
+    const state = standing.states.get(exerciseId)
+    if (isSettled(state) || (kind === 'hint' && (state?.hints ?? 0) > 0)) return null
+    const help = { kind, number, at: timeAfter(standing.progress, at) }
+    return { help, ...apply(standing, { type: 'help', exerciseId, ...help }, exercises) }
+  })
 }

@@ -39,8 +39,15 @@ function rightAnswer(exercise: Exercise): Answer {
         text: 'A first answer, to be compared with the rubric.',
         met: exercise.rubric.map((_, index) => index),
       }
+    case 'sql':
+      return { query: exercise.query, draw: 'open' }
+    case 'r':
+      return { script: exercise.script, values: asTyped(exercise.keys.open ?? {}), draw: 'open' }
   }
 }
+
+const asTyped = (values: Record<string, number>) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]))
 
 function wrongAnswers(exercise: Exercise): { answer: Answer; feedback: string | null }[] {
   switch (exercise.kind) {
@@ -76,6 +83,19 @@ function wrongAnswers(exercise: Exercise): { answer: Answer; feedback: string | 
       return [{ answer: { items: exercise.items.map((_, index) => index).reverse() }, feedback: null }]
     case 'written':
       return []
+    case 'sql':
+      return exercise.mistakes.map(({ query, feedback }) => ({ answer: { query, draw: 'open' }, feedback }))
+    case 'r':
+      return [
+        {
+          answer: {
+            script: '',
+            values: Object.fromEntries(exercise.results.map(({ name }) => [name, '-987'])),
+            draw: 'open',
+          },
+          feedback: null,
+        },
+      ]
   }
 }
 

@@ -17,12 +17,15 @@ const environmentOf = (variables: Record<string, string>): Environment =>
 type Endpoint = (given: LoaderFunctionArgs & ActionFunctionArgs) => Promise<unknown>
 
 interface Asking {
-  form?: Record<string, string>
+  /** Its fields, or the body as a browser would write it. */
+  form?: Record<string, string> | string
   params?: Record<string, string>
   /** The cookie as the browser would send it: `name=value`. */
   cookie?: string | null
   ip?: string
   userAgent?: string
+  /** What is set aside for the rendering: an action's loader finds it there. */
+  html?: Map<string, unknown>
 }
 
 export interface Answered {
@@ -39,16 +42,23 @@ export interface Answered {
 
 /** Asks one loader or action as the server would, and reads the answer in one form, whatever it came as. */
 export async function ask(endpoint: unknown, path: string, asking: Asking = {}): Promise<Answered> {
-  const { form, params = {}, cookie, ip = '192.0.2.1', userAgent = 'Firefox/140 Android' } = asking
+  const {
+    form,
+    params = {},
+    cookie,
+    ip = '192.0.2.1',
+    userAgent = 'Firefox/140 Android',
+    html = new Map(),
+  } = asking
   const headers = new Headers({ 'user-agent': userAgent })
   if (cookie) headers.set('cookie', cookie)
-  const body = form && new URLSearchParams(form)
+  const body = form === undefined ? undefined : new URLSearchParams(form)
   const request = new Request(`http://localhost:3000${path}`, {
-    method: form ? 'POST' : 'GET',
+    method: body ? 'POST' : 'GET',
     headers,
     body,
   })
-  const given = { request, params: { lang: path.split('/')[1], ...params }, context: { ip, html: new Map() } }
+  const given = { request, params: { lang: path.split('/')[1], ...params }, context: { ip, html } }
   try {
     return await read(await (endpoint as Endpoint)(given as never))
   } catch (thrown) {

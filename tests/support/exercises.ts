@@ -1,4 +1,4 @@
-import type { Exercise, ExerciseKindName, ExerciseOf } from '#app/domain/exercise/exercise.ts'
+import type { ExerciseKindName, ExerciseOf } from '#app/domain/exercise/exercise.ts'
 import type { AnswerOf, TokenOf } from '#app/domain/exercise/kind.ts'
 
 /** An exercise of every kind. Each secret text says `secret`, so that a test can look for leaks. */
@@ -10,7 +10,12 @@ const common = {
   solution: '<p>secret solution</p>',
 }
 
-const examples: { [K in ExerciseKindName]: ExerciseOf<K> } = {
+/** A query can't be graded before it was run: tests/domain/lab has those. */
+export type GradedAtOnce = Exclude<ExerciseKindName, 'sql'>
+
+const data = { id: 'meridia', hash: 'abc', draw: 'open', draws: 16, isInvented: true } as const
+
+const examples: { [K in GradedAtOnce]: ExerciseOf<K> } = {
   choice: {
     ...common,
     kind: 'choice',
@@ -97,10 +102,42 @@ const examples: { [K in ExerciseKindName]: ExerciseOf<K> } = {
     prompt: '<p>Write two sentences.</p>',
     rubric: ['secret: names the date', 'secret: names the rule', 'secret: gives the n'],
   },
+  r: {
+    ...common,
+    kind: 'r',
+    id: 'weighted-share',
+    title: 'A weighted share',
+    prompt: '<p>Compute the weighted share of children.</p>',
+    data,
+    tables: ['v_census'],
+    starter: 'people <- read.csv("v_census.csv")',
+    script: 'secret <- 44.7',
+    results: [
+      { name: 'share', tolerance: 0.05 },
+      { name: 'n', tolerance: 0.5 },
+    ],
+    keys: { open: { share: 44.7, n: 4522 } },
+  },
 }
 
+/** A query on the open rows of Meridia; see tests/domain/lab for those that run. */
+export const aQuery = (changes: Partial<ExerciseOf<'sql'>> = {}): ExerciseOf<'sql'> => ({
+  ...common,
+  kind: 'sql',
+  id: 'children-by-region',
+  title: 'Children by region',
+  prompt: '<p>How many children live in each region?</p>',
+  data,
+  tables: ['v_census'],
+  starter: 'SELECT region FROM v_census',
+  query: 'SELECT region, SUM(weight) AS secret FROM v_census WHERE age < 18 GROUP BY region',
+  rules: { columns: 'names', order: 'none', digits: null },
+  mistakes: [],
+  ...changes,
+})
+
 /** One of a kind, with whatever the test is about. */
-export const anExercise = <K extends ExerciseKindName>(
+export const anExercise = <K extends GradedAtOnce>(
   kind: K,
   changes: Partial<ExerciseOf<K>> = {},
 ): ExerciseOf<K> => ({
@@ -108,7 +145,7 @@ export const anExercise = <K extends ExerciseKindName>(
   ...changes,
 })
 
-export const everyKind: Exercise[] = Object.values(examples)
+export const everyKind: ExerciseOf<GradedAtOnce>[] = Object.values(examples)
 
 /** The right answer to each of them, by position. */
 export const rightAnswers = {
@@ -119,7 +156,8 @@ export const rightAnswers = {
   classify: { categories: [1, 0, 1] },
   order: { items: [0, 1, 2, 3] },
   written: { text: 'On 1 January, by rule A.', met: [0, 1, 2] },
-} satisfies { [K in ExerciseKindName]: AnswerOf<K> }
+  r: { script: 'share <- 44.7', values: { share: '44.7', n: '4522' }, draw: 'open' },
+} satisfies { [K in GradedAtOnce]: AnswerOf<K> }
 
 /** Tokens that a test can read. */
 export const plainToken: TokenOf = (list, position) => `${list}${position}`

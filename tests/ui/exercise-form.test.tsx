@@ -6,6 +6,7 @@ import { ExerciseForm } from '#app/ui/exercise/exercise-form.tsx'
 import { exerciseHtml } from '#app/ui/exercise/exercise-html.server.tsx'
 import type { ExercisePlace } from '#app/ui/exercise/exercise-place.ts'
 import { LiveExercise } from '#app/ui/exercise/live-exercise.tsx'
+import { readingWords } from '#app/ui/exercise/understood.ts'
 import { answered, exercises, viewOf, views } from './fixtures.ts'
 
 const place: ExercisePlace = {
@@ -154,7 +155,12 @@ describe('the verdict', () => {
     expect(html).toContain('name="reading" value="1234"')
     expect(html).toContain('name="reading" value="1.234"')
     expect(html).toContain('value="1,234"')
-    expect(textOf(html)).toContain('This used up no try.')
+    expect(textOf(html)).toContain('1234 (thousands separator)')
+    expect(textOf(html)).toContain('1.234 (decimal comma)')
+    expect(html).toMatch(
+      /name="value"[^>]* aria-describedby="[^"]*share-by-birth-told"[^>]* aria-invalid="true"/,
+    )
+    expect(textOf(html)).not.toContain('no try')
   })
 
   test('marks rows with a word and not with a colour alone', () => {
@@ -164,8 +170,15 @@ describe('the verdict', () => {
   })
 
   test('hides marks that were made on another answer than the one in the fields', () => {
-    const view = answered(exercises.choice, { option: ['a1'] }, { code: 'wrong' }, { isDraft: true })
-    expect(htmlOf(view)).toContain('data-stale="true"')
+    const feedback = {
+      code: 'wrong' as const,
+      marks: { 'option-a1': false },
+      rowNotes: { 'option-a1': '<p>Think.</p>' },
+    }
+    const given = answered(exercises.choice, { option: ['a1'] }, feedback)
+    expect(htmlOf(given)).toMatch(/aria-describedby="census-night-option-a1-told"/)
+    expect(textOf(htmlOf(given))).toContain('Think.')
+    expect(htmlOf({ ...given, isDraft: true })).not.toMatch(/class="mark|Think/)
   })
 
   test('leads on to the next exercise once this one is solved', () => {
@@ -174,10 +187,64 @@ describe('the verdict', () => {
     )
   })
 
-  test('stands in a live region that is there before it', () => {
+  test('can take the focus, and is there before there is a verdict', () => {
     expect(htmlOf(viewOf(exercises.choice))).toContain(
-      '<div class="verdict" role="status" tabindex="-1"></div>',
+      '<div class="verdict" id="census-night-told" tabindex="-1"></div>',
     )
+  })
+
+  test('says what was understood only where something had to be', () => {
+    const words = (typed: string, value: number) =>
+      textOf(
+        htmlOf(
+          answered(
+            exercises.numeric,
+            { value: [typed] },
+            { code: 'wrong', understood: { typed, value, percent: false } },
+          ),
+        ),
+      )
+    expect(words('52', 52)).not.toContain('We read')
+    expect(words('52 %', 52)).not.toContain('We read')
+    expect(words('-3', -3)).not.toContain('We read')
+    expect(words('1/3', 1 / 3)).toContain('We read 1/3 as ≈ 0.3333.')
+    expect(words('1/4', 1 / 4)).toContain('We read 1/4 as 0.25.')
+    expect(words('−1,5', -1.5)).toContain('We read −1,5 as −1.5.')
+  })
+
+  test('names the readings of a sign with two meanings in both languages', () => {
+    expect(readingWords('1,234', 1234, 'fr')).toBe('1234 (thousands separator)')
+    expect(readingWords('1.234', 1.234, 'fr')).toBe('1,234 (decimal point)')
+  })
+
+  test('of a text of one’s own says met and not met, and keeps the ticks while it is revised', () => {
+    const rubric = ['Names the date', 'Names the rule']
+    const partly = answered(
+      exercises.written,
+      { text: ['A reply.'], checked: ['yes'], criterion: ['1'] },
+      { code: 'partial', points: 1, outOf: 2, rubric, marks: { 'criterion-1': true, 'criterion-2': false } },
+      { status: 'tried', solution: '<p>A model.</p>' },
+    )
+    const html = htmlOf(partly)
+    expect(textOf(html)).toContain('Not all criteria are met yet')
+    expect(textOf(html)).toMatch(/Names the date met .*Names the rule not met/)
+    expect(html).toMatch(/name="criterion" checked="" value="1"/)
+    expect(textOf(html)).toContain('Record my self-check')
+    expect(textOf(html)).toContain('Leave it at that…')
+    const whole = {
+      ...partly,
+      status: 'solved' as const,
+      feedback: { ...partly.feedback, code: 'right' as const },
+    }
+    expect(htmlOf(whole as ExerciseView)).not.toContain('name="criterion"')
+  })
+
+  test('of an order in which two lines share a place says so', () => {
+    const view = viewOf(exercises.order, {
+      fields: { 'place-a': ['1'], 'place-b': ['1'] },
+      feedback: { code: 'unanswered', points: 0, outOf: 1, notes: [], marks: {}, missing: 1 },
+    })
+    expect(textOf(htmlOf(view))).toContain('Several lines have the same place.')
   })
 })
 

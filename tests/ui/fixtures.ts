@@ -47,6 +47,7 @@ export const exercises = {
     prompt:
       '<p>The extract holds, weighted, 19,720 foreign-born people; 5,090 of them are under 18, and for 320 the age is not stated. What is the share of children among the foreign-born <strong>with a stated age</strong>?</p>',
     unit: '%',
+    data: null,
   },
   text: {
     ...common,
@@ -134,6 +135,7 @@ export const viewOf = (exercise: PublicExercise, more: Partial<ExerciseView> = {
   feedback: null,
   fields: {},
   isDraft: false,
+  lab: null,
   typedAt: null,
   ...more,
 })

@@ -31,9 +31,9 @@ test('an answer waits until it is forgotten, and nobody else on the computer mee
 })
 
 test('what a visitor typed becomes the guest’s, who keeps what they typed themselves', () => {
-  keepDraft(at(null, 'one'), { fields: { value: ['12'] }, typedAt: 1 })
-  keepDraft(at(null, 'two'), { fields: { value: ['visitor'] }, typedAt: 1 })
-  keepDraft(at('guest', 'two'), { fields: { value: ['guest'] }, typedAt: 2 })
+  keepDraft(at(null, 'one'), { fields: { value: ['12'] }, typedAt: 1, editionHash: null })
+  keepDraft(at(null, 'two'), { fields: { value: ['visitor'] }, typedAt: 1, editionHash: null })
+  keepDraft(at('guest', 'two'), { fields: { value: ['guest'] }, typedAt: 2, editionHash: null })
   adoptVisitors(at('guest', 'one'))
   adoptVisitors(at('guest', 'two'))
   expect(keptDraft(at('guest', 'one'))?.fields).toEqual({ value: ['12'] })

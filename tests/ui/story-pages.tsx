@@ -11,6 +11,7 @@ import { ModuleHead } from '#app/ui/module-head.tsx'
 import { ProgressReport } from '#app/ui/progress-report.tsx'
 import { ServerHtml } from '#app/web/server-html.tsx'
 import { moduleFacts, progress, views } from './fixtures.ts'
+import { labStories } from './lab/stories.tsx'
 
 const place: ContinueView = {
   finishedTitle: null,
@@ -178,6 +179,7 @@ const headHtml = (language: Language) =>
   )
 
 export const stories: Record<string, (language: Language) => ReactElement> = {
+  ...labStories,
   catalogue: (language) => <Catalogue view={catalogue} language={language} />,
   'catalogue-begun': (language) => (
     <Catalogue

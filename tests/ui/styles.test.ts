@@ -57,3 +57,25 @@ describe.each([
         expect(contrast(of(edge), of(ground))).toBeGreaterThanOrEqual(3)
   })
 })
+
+const chartSheet = sheets.find(({ name }) => name === 'chart.css')?.css ?? ''
+const [lightCharts = '', darkCharts = ''] = chartSheet.split('@media')
+
+test.each([
+  ['light', lightCharts, light],
+  ['dark', darkCharts, dark],
+])('marks of charts stand out from every ground in the %s scheme', (_scheme, charts, grounds) => {
+  const marks = Object.entries(coloursIn(charts))
+  expect(marks).toHaveLength(6)
+  for (const [mark, colour] of marks)
+    for (const ground of ['paper', 'sheet', 'field'])
+      expect({
+        mark,
+        ground,
+        stands: contrast(colour as string, coloursIn(grounds)[ground] as string) >= 3,
+      }).toEqual({
+        mark,
+        ground,
+        stands: true,
+      })
+})

@@ -40,6 +40,7 @@ function imageElement(
     {
       src: `/media/${picture.hash}/${src.split('/').at(-1) ?? ''}`,
       alt,
+      ...(picture.hasDark ? { className: 'has-dark' } : {}),
       width: String(picture.width),
       height: String(picture.height),
       loading: 'lazy',

@@ -1,4 +1,5 @@
-import type { List, Nodes, Parents, RootContent, Table } from 'mdast'
+import type { Blockquote, Code, List, Nodes, Parents, RootContent, Table } from 'mdast'
+import { type LabRole, labRoleOf } from '../lab-code.ts'
 import type { Say } from '../problems.ts'
 import { attribute, isTag, placeOf, type Tag, walk } from '../tree.ts'
 import type { AuthoredKind } from './kind.ts'
@@ -12,6 +13,17 @@ export interface Body {
   solution: Tag | null
   shuffle: boolean
   unit: string | null
+  codes: LabCode[]
+  /** Attributes of the tag by name; null where there is none. */
+  given: (name: string) => string | null
+}
+
+/** A block of code that belongs to the exercise, and the feedback that follows a foreseen mistake. */
+export interface LabCode {
+  role: LabRole
+  text: string
+  at: { line: number; column: number }
+  feedback: RootContent[]
 }
 
 type AnswersIn = AuthoredKind<never, never>['answersIn']
@@ -21,6 +33,7 @@ const names: Record<AnswersIn, string> = {
   'numbered list': 'numbered list (1. …)',
   table: 'table',
   rubric: '<Rubric>',
+  code: 'block of code',
 }
 
 /** Splits an exercise into question, answers and help. */
@@ -29,9 +42,14 @@ export function takeApart(tag: Tag, answersIn: AnswersIn, say: Say): Body {
   const named = (name: string) =>
     children.filter((child): child is Tag => isTag(child) && child.name === name)
   const answers = findAnswers(children, answersIn, say)
-  if (!answers) say('answers-missing', placeOf(tag), names[answersIn])
+  if (!answers && answersIn !== 'code') say('answers-missing', placeOf(tag), names[answersIn])
 
-  const text = children.filter((child) => child !== answers && !(isTag(child) && child.name !== 'Figure'))
+  const codes = labCodesIn(children)
+  const isOfCode = (child: RootContent) =>
+    codes.some(({ node, quote }) => child === node || (quote !== null && child === quote))
+  const text = children.filter(
+    (child) => child !== answers && !isOfCode(child) && !(isTag(child) && child.name !== 'Figure'),
+  )
   const end = answers && !isTag(answers) ? children.indexOf(answers) : children.length
   const prompt = text.filter((child) => children.indexOf(child) < end)
   const late = text.find((child) => children.indexOf(child) > end)
@@ -48,10 +66,28 @@ export function takeApart(tag: Tag, answersIn: AnswersIn, say: Say): Body {
     solution: solution ?? null,
     shuffle: attribute(tag, 'shuffle') !== null,
     unit: attribute(tag, 'unit'),
+    codes: codes.map(({ node, role, quote }) => ({
+      role,
+      text: node.value.trim(),
+      at: placeOf(node),
+      feedback: (quote?.children ?? []) as RootContent[],
+    })),
+    given: (name) => attribute(tag, name)?.trim() ?? null,
   }
 }
 
+/** Blocks of code with a role; a quote below a foreseen mistake is its feedback. */
+function labCodesIn(children: RootContent[]): { node: Code; role: LabRole; quote: Blockquote | null }[] {
+  return children.flatMap((node, index) => {
+    const role = labRoleOf(node)
+    if (node.type !== 'code' || role === null) return []
+    const next = children[index + 1]
+    return [{ node, role, quote: role === 'mistake' && next?.type === 'blockquote' ? next : null }]
+  })
+}
+
 function findAnswers(children: RootContent[], answersIn: AnswersIn, say: Say): List | Table | Tag | null {
+  if (answersIn === 'code') return null
   const found = children.filter((child): child is List | Table | Tag => holdsAnswers(child, answersIn))
   // A bullet list may belong to the question; then the one with marks holds the answers.
   const marked = found.filter(isMarked)

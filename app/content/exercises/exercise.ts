@@ -34,12 +34,13 @@ function readKind<K extends ExerciseKindName>(
   tag: Tag,
   context: ReadContext,
 ): AuthoredExercise<K> | null {
-  const { say, parts } = context
+  const { say, parts, isSource } = context
   const body: Body = takeApart(tag, kinds[kind].answersIn, say)
   const prompt = parts.add(body.prompt, 'block')
   const answers = kinds[kind].read(body, context)
   const help = [...body.hints, ...(body.solution ? [body.solution] : [])]
   for (const { children } of help) mustCallNoFootnote(children, say)
+  if (isSource && !body.solution && kind !== 'written') say('solution-advised', body.at)
   for (const { children, name, position } of help) {
     if (children.length === 0) say('answer-empty', position?.start ?? body.at, `<${name}>`)
   }

@@ -8,6 +8,19 @@ export interface ReadContext {
   parts: Parts
   /** In the source language keys must stand; a translation may leave them out. */
   isSource: boolean
+  /** Data sets that exercises may use, by id. */
+  dataSets: Readonly<Record<string, DataSetAtHand>>
+}
+
+/** What an exercise needs to know of a data set. */
+export interface DataSetAtHand {
+  hash: string
+  /** How many draws there are for learners' own data. */
+  draws: number
+  tables: string[]
+  isInvented: boolean
+  /** Tables of real figures in an invented data set. */
+  realTables: string[]
 }
 
 export interface At {
@@ -40,7 +53,7 @@ type OwnFields<K extends ExerciseKindName> = Omit<Extract<Exercise, { kind: K }>
 /** How one kind of exercise is written: read from the tree, compared with its source, finished with HTML. */
 export interface AuthoredKind<K extends ExerciseKindName, Answers> {
   /** Where the answers stand. */
-  answersIn: 'task list' | 'numbered list' | 'table' | 'rubric'
+  answersIn: 'task list' | 'numbered list' | 'table' | 'rubric' | 'code'
   /** Null after problems that leave nothing to go on with. */
   read(body: Body, context: ReadContext): Answers | null
   /** Keys stand once, in the source; what a translation repeats must agree. */

@@ -6,7 +6,9 @@ import type { AuthoredKind } from './kind.ts'
 import { match } from './match.ts'
 import { type NumericAnswers, numeric } from './numeric.ts'
 import { type OrderAnswers, order } from './order.ts'
+import { type RAnswers, r } from './r.ts'
 import type { Rows } from './rows.ts'
+import { type SqlAnswers, sql } from './sql.ts'
 import { type TextAnswers, text } from './text.ts'
 import { type WrittenAnswers, written } from './written.ts'
 
@@ -19,6 +21,8 @@ export interface AnswersByKind {
   classify: Rows
   order: OrderAnswers
   written: WrittenAnswers
+  sql: SqlAnswers
+  r: RAnswers
 }
 
 /** The registry: a kind is one file and its lines here. */
@@ -30,6 +34,8 @@ export const kinds: { [K in ExerciseKindName]: AuthoredKind<K, AnswersByKind[K]>
   classify,
   order,
   written,
+  sql,
+  r,
 }
 
 export const kindOfTag: Record<ExerciseTag, ExerciseKindName> = {
@@ -40,4 +46,6 @@ export const kindOfTag: Record<ExerciseTag, ExerciseKindName> = {
   Classify: 'classify',
   Order: 'order',
   Written: 'written',
+  Sql: 'sql',
+  R: 'r',
 }

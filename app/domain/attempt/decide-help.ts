@@ -1,4 +1,5 @@
 import type { Exercise } from '#app/domain/exercise/exercise.ts'
+import { hasSolution } from '#app/domain/exercise/solution.ts'
 import {
   apply,
   type ExerciseState,
@@ -38,7 +39,7 @@ export function decideSolution(standing: Standing, asked: Asked): NewHelp | null
   const { exercise } = asked
   const state = standing.states.get(exercise.id)
   if (isSettled(state)) return null
-  if (exercise.solution === null || !maySeeSolution(exercise.hints.length, state))
+  if (!hasSolution(exercise) || !maySeeSolution(exercise.hints.length, state))
     throw new DomainError('conflict', 'solution_not_yet')
   return helped(standing, asked, { kind: 'solution', number: 0 })
 }

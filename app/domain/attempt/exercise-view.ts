@@ -2,8 +2,10 @@ import type { ShownExercise } from '#app/domain/course/load-module.server.ts'
 import type { Exercise } from '#app/domain/exercise/exercise.ts'
 import type { Answer } from '#app/domain/exercise/kind.ts'
 import { feedbackOn, fieldsOf, gradeFields, parseAnswer } from '#app/domain/exercise/kinds.ts'
-import type { ExerciseView, Fields } from '#app/domain/exercise/public-exercise.ts'
+import type { ExerciseView, Fields, LabView, PastRun } from '#app/domain/exercise/public-exercise.ts'
+import { solutionOf } from '#app/domain/exercise/solution.ts'
 import type { Feedback, GradedVerdict, VerdictDetail } from '#app/domain/exercise/verdict.ts'
+import { dataOf, drawFor } from '#app/domain/lab/draw-of.ts'
 import { type ExerciseState, isSettled } from '#app/domain/progress/learning.ts'
 import type { Draft } from '#db/drafts.server.ts'
 import type { LastAttempt } from '#db/progress.server.ts'
@@ -13,15 +15,20 @@ export interface Situation {
   last: LastAttempt | undefined
   /** Whether the exercise still has the options and keys that the last attempt met. */
   lastFits: boolean
+  /** One that still fits the exercise. */
   draft: Draft | undefined
   /** The page's language. */
   language: string
+  /** Whose page it is; null for a visitor. */
+  place: { personId: string; courseId: string } | null
+  /** Their last queries in this lab. */
+  past: PastRun[]
 }
 
 /** What the page needs to draw an exercise for one person, and nothing that they may not know yet. */
 export function exerciseView(
   shown: ShownExercise,
-  { state, last, lastFits, draft, language }: Situation,
+  { state, last, lastFits, draft, language, place, past }: Situation,
 ): ExerciseView {
   const { exercise, token } = shown
   const answer = last && lastFits ? parseAnswer(exercise, last.answer) : null
@@ -35,12 +42,23 @@ export function exerciseView(
     triesUsed: used,
     triesLeft: exercise.tries === null ? null : Math.max(0, exercise.tries - used),
     hints: exercise.hints.slice(0, state?.hints ?? 0),
-    solution: isSettled(state) || toCheck ? exercise.solution : null,
+    solution:
+      isSettled(state) || toCheck || isHandedIn(exercise, used) ? solutionOf(exercise, language) : null,
     feedback: toCheck ?? (last ? feedbackOnLast(shown, last, answer) : null),
     fields: isDraft ? draft.fields : answered,
     isDraft,
+    lab: labView(exercise, place, past),
     typedAt: isDraft ? draft.typedAt : answer && last ? last.at : null,
   }
+}
+
+/** Who has checked a text of their own has seen the model answer; it stays beside the text while that is revised. */
+const isHandedIn = ({ kind }: Exercise, triesUsed: number) => kind === 'written' && triesUsed > 0
+
+function labView(exercise: Exercise, place: Situation['place'], past: PastRun[]): LabView | null {
+  const data = dataOf(exercise)
+  if (!data) return null
+  return { draw: place ? drawFor(data, place) : data.draw === 'own' ? null : 'open', run: null, past }
 }
 
 /** The same with the answer to a form that cost no try: asked back, or up for its self-check. */

@@ -1,8 +1,11 @@
 import { exerciseIn, type ShownModule } from '#app/domain/course/load-module.server.ts'
+import { isByPosition } from '#app/domain/exercise/by-position.ts'
 import type { ExerciseView } from '#app/domain/exercise/public-exercise.ts'
 import { isSameExercise } from '#app/domain/exercise/same-exercise.ts'
+import { pastRuns } from '#app/domain/lab/keep-run.server.ts'
 import { moduleProgressView } from '#app/domain/progress/module-progress-view.ts'
 import type { ExerciseOutcome } from '#app/domain/progress/views.ts'
+import type { Draft } from '#db/drafts.server.ts'
 import * as editions from '#db/editions.server.ts'
 import type { Db } from '#db/gateway.server.ts'
 import type { ModuleRecord } from '#db/progress.server.ts'
@@ -22,25 +25,52 @@ export async function readOutcome(
     moduleId: module.module.id,
   })
   return {
-    view: await readExerciseView(db, module, { record, exerciseId, language }),
+    view: await readExerciseView(db, module, { record, personId, exerciseId, language }),
     progress: moduleProgressView(edition.facts, record.states, record.progress, listed.course.passMark),
   }
+}
+
+interface ViewAsked {
+  /** Null for a visitor, like the person. */
+  record: ModuleRecord | null
+  personId: string | null
+  exerciseId: string
+  language: string
 }
 
 /** An exercise as it stands in what was read of a person's module. */
 export async function readExerciseView(
   db: Db,
   module: ShownModule,
-  { record, exerciseId, language }: { record: ModuleRecord | null; exerciseId: string; language: string },
+  { record, personId, exerciseId, language }: ViewAsked,
 ): Promise<ExerciseView> {
+  const shown = exerciseIn(module, exerciseId)
+  const place = personId === null ? null : { personId, courseId: module.listed.course.id, exerciseId }
   const last = record?.attempts.get(exerciseId)
-  return exerciseView(exerciseIn(module, exerciseId), {
+  const draft = record?.drafts.get(exerciseId)
+  return exerciseView(shown, {
     state: record?.states.get(exerciseId),
     last,
     lastFits: last !== undefined && (await stillFits(db, module, exerciseId, last.editionHash)),
-    draft: record?.drafts.get(exerciseId),
+    draft: draft && (await draftFits(db, module, draft)) ? draft : undefined,
     language,
+    place,
+    past: place ? await pastRuns(db, shown.exercise, place) : [],
   })
+}
+
+/** Whether a half filled form still says what it said on the edition that it was filled in on. */
+export async function draftFits(
+  db: Db,
+  module: ShownModule,
+  { exerciseId, editionHash }: Pick<Draft, 'exerciseId' | 'editionHash'>,
+): Promise<boolean> {
+  const { exercise } = exerciseIn(module, exerciseId)
+  return (
+    !isByPosition(exercise.kind) ||
+    editionHash === null ||
+    (await stillFits(db, module, exerciseId, editionHash))
+  )
 }
 
 /**

@@ -1,11 +1,21 @@
 import { validate as isUuid, v5 as uuidOf } from 'uuid'
 import type { Person } from '#app/domain/access/actor.ts'
-import { exerciseIn, loadModule, type ShownModule } from '#app/domain/course/load-module.server.ts'
-import { feedbackOn, gradeFields } from '#app/domain/exercise/kinds.ts'
+import {
+  exerciseIn,
+  loadModule,
+  type ShownExercise,
+  type ShownModule,
+} from '#app/domain/course/load-module.server.ts'
+import { feedbackOn, grade, readFields } from '#app/domain/exercise/kinds.ts'
 import type { Fields } from '#app/domain/exercise/public-exercise.ts'
 import type { GradedVerdict, Verdict } from '#app/domain/exercise/verdict.ts'
+import { dataOf, drawFor } from '#app/domain/lab/draw-of.ts'
+import { gatherEvidence } from '#app/domain/lab/gather-evidence.server.ts'
+import { keepRun, pastRuns } from '#app/domain/lab/keep-run.server.ts'
+import { shownRun } from '#app/domain/lab/shown-run.ts'
 import { moduleProgressView } from '#app/domain/progress/module-progress-view.ts'
 import type { Device, ExerciseOutcome } from '#app/domain/progress/views.ts'
+import type { SqlRun } from '#app/labs/sql/run.ts'
 import * as attempts from '#db/attempts.server.ts'
 import * as drafts from '#db/drafts.server.ts'
 import type { Place } from '#db/enrolments.server.ts'
@@ -43,13 +53,13 @@ export async function submitAttempt(db: Db, submission: Submission): Promise<Exe
   const shown = exerciseIn(module, exerciseId)
   await mustStillFit(db, module, submission)
 
-  const { answer, verdict } = gradeFields(shown.exercise, fields, { token: shown.token, language })
+  const { answer, verdict, run } = await readAndGrade(db, shown, submission)
   if (!answer || !isGraded(verdict)) {
     const kept = verdict.code === 'to-check' ? { ...fields, checked: ['yes'] } : fields
     await keepDraft(db, submission, kept)
     const outcome = await readOutcome(db, module, { personId: person.id, exerciseId, language })
     const feedback = feedbackOn(shown.exercise, answer, verdict, shown.token)
-    return { ...outcome, view: withUngraded(outcome.view, shown.exercise, feedback, kept) }
+    return withRun({ ...outcome, view: withUngraded(outcome.view, shown.exercise, feedback, kept) }, run)
   }
 
   const json = JSON.stringify(answer)
@@ -77,11 +87,20 @@ export async function submitAttempt(db: Db, submission: Submission): Promise<Exe
         now: submission.now,
       }),
   )
-  if (!written) return readOutcome(db, module, { personId: person.id, exerciseId, language })
+  if (!written)
+    return withRun(await readOutcome(db, module, { personId: person.id, exerciseId, language }), run)
 
   const last = { ...written.attempt, editionHash: module.edition.facts.hash }
-  return {
-    view: exerciseView(shown, { state: written.state, last, lastFits: true, draft: undefined, language }),
+  const outcome: ExerciseOutcome = {
+    view: exerciseView(shown, {
+      state: written.state,
+      last,
+      lastFits: true,
+      draft: undefined,
+      language,
+      place,
+      past: await pastRuns(db, shown.exercise, place),
+    }),
     progress: moduleProgressView(
       module.edition.facts,
       written.states,
@@ -89,6 +108,29 @@ export async function submitAttempt(db: Db, submission: Submission): Promise<Exe
       module.listed.course.passMark,
     ),
   }
+  return withRun(outcome, run)
+}
+
+/** Reads the form, runs what must be run, and grades it. `run` is what came of a query. */
+async function readAndGrade(db: Db, { exercise, token }: ShownExercise, submission: Submission) {
+  const { fields, language } = submission
+  const place = placeOf(submission)
+  const data = dataOf(exercise)
+  const read = readFields(exercise, fields, { token, draw: data ? drawFor(data, place) : 'open' })
+  if (read.answer === null) return { answer: null, verdict: read.verdict, run: null }
+  const evidence = await gatherEvidence(db, { exercise, answer: read.answer, personId: place.personId })
+  const run =
+    evidence?.kind === 'query' ? evidence.own : evidence?.kind === 'failure' ? evidence.failure : null
+  if (run && exercise.kind === 'sql')
+    await keepRun(db, { ...place, query: fields.query?.[0] ?? '', run, at: submission.now })
+  return { answer: read.answer, verdict: grade(exercise, read.answer, language, evidence), run }
+}
+
+const withRun = (outcome: ExerciseOutcome, run: SqlRun | null): ExerciseOutcome => {
+  const { view } = outcome
+  return run && view.lab
+    ? { ...outcome, view: { ...view, lab: { ...view.lab, run: shownRun(run) } } }
+    : outcome
 }
 
 const isGraded = (verdict: Verdict): verdict is GradedVerdict => 'detail' in verdict
@@ -118,5 +160,6 @@ const keepDraft = (db: Db, submission: Submission, fields: Fields) =>
       fields,
       language: submission.language,
       typedAt: submission.now,
+      editionHash: submission.editionHash ?? null,
     },
   )

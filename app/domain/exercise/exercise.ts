@@ -1,8 +1,24 @@
+import type { NamedResult } from '#app/labs/r/grade.ts'
+import type { Rules } from '#app/labs/sql/rules.ts'
+
 /**
  * Exercises as an edition's private half keeps them: with keys, feedback and solutions. None of these types may
  * leave the server; what may is in `public-exercise.ts`. Html strings were made by app/content and are safe.
  */
+
 export type Html = string
+
+/** The data that an exercise computes on; `own`: every learner has rows of their own. */
+export interface DataOfExercise {
+  id: string
+  /** Names the state of the data set, so that an old edition keeps its data. */
+  hash: string
+  draw: 'open' | 'own'
+  /** How many draws there are for learners' own data. */
+  draws: number
+  /** Every person, place and number is made up: the page says so. */
+  isInvented: boolean
+}
 
 interface Common {
   id: string
@@ -24,11 +40,23 @@ interface ChoiceExercise extends Common {
   options: { text: Html; right: boolean; feedback: Html | null }[]
 }
 
-/** `low` and `high` are inclusive bounds; `shown` is the author's own notation ("26.2 ± 0.05"). */
+/**
+ * `low` and `high` are inclusive bounds; `shown` is the author's own notation ("26.2 ± 0.05"). With `of` the bounds lie
+ * around what is computed on the learner's own data: by the key, or by the foreseen mistake of that number.
+ */
 export interface NumericExercise extends Common {
   kind: 'numeric'
   unit: string | null
-  values: { right: boolean; low: number; high: number; shown: string; feedback: Html | null }[]
+  values: {
+    right: boolean
+    low: number
+    high: number
+    shown: string
+    of?: 'key' | number
+    feedback: Html | null
+  }[]
+  /** Queries that compute the key and the foreseen mistakes; absent in editions of earlier versions. */
+  computed?: { data: DataOfExercise; key: string; mistakes: string[] } | null
 }
 
 interface TextExercise extends Common {
@@ -63,6 +91,30 @@ interface WrittenExercise extends Common {
   rubric: Html[]
 }
 
+/** The result of the learner's query is compared with that of `query`, the author's. */
+export interface SqlExercise extends Common {
+  kind: 'sql'
+  data: DataOfExercise
+  /** Names of the tables that the lab shows. */
+  tables: string[]
+  starter: string
+  query: string
+  rules: Rules
+  mistakes: { query: string; feedback: Html | null }[]
+}
+
+/** Graded by the values of the named results; `script` is the author's, `keys` what it gives on each draw. */
+export interface RExercise extends Common {
+  kind: 'r'
+  data: DataOfExercise
+  tables: string[]
+  starter: string
+  script: string
+  results: NamedResult[]
+  /** By draw ("open", "1" …), then by name. */
+  keys: Record<string, Record<string, number>>
+}
+
 export type Exercise =
   | ChoiceExercise
   | NumericExercise
@@ -71,6 +123,8 @@ export type Exercise =
   | ClassifyExercise
   | OrderExercise
   | WrittenExercise
+  | SqlExercise
+  | RExercise
 
 export type ExerciseKindName = Exercise['kind']
 export type ExerciseOf<K extends ExerciseKindName> = Extract<Exercise, { kind: K }>

@@ -1,21 +1,29 @@
 import { z } from 'zod'
-import type { ExerciseKindName, ExerciseOf, Html } from './exercise.ts'
-import type { Fields, PublicExerciseOf } from './public-exercise.ts'
+import type { Evidence } from './evidence.ts'
+import type { DataOfExercise, ExerciseKindName, ExerciseOf, Html } from './exercise.ts'
+import type { Fields, PublicData, PublicExerciseOf } from './public-exercise.ts'
+import { hasSolution } from './solution.ts'
 import type { Feedback, GradedVerdict, Verdict, VerdictDetail } from './verdict.ts'
 
 const position = z.number().int().min(0).max(999)
 const rows = z.array(position.nullable()).max(999)
+/** Which rows of a data set an answer is about: the ones that texts quote, or the learner's own by number. */
+const draw = z.union([z.literal('open'), z.number().int().min(1)])
+export type AnswerDraw = z.infer<typeof draw>
 
 /** Answers by position in the source, as attempts keep them: they read the same in every language. */
 export const answers = {
   choice: z.object({ chosen: z.array(position).max(999) }),
   /** `reading` is what the learner meant where `text` can be read in two ways. */
-  numeric: z.object({ text: z.string(), reading: z.number().optional() }),
+  numeric: z.object({ text: z.string(), reading: z.number().optional(), draw: draw.optional() }),
   text: z.object({ text: z.string() }),
   match: z.object({ pairs: rows }),
   classify: z.object({ categories: rows }),
   order: z.object({ items: z.array(position).max(999) }),
   written: z.object({ text: z.string(), met: z.array(position).max(999).nullable() }),
+  sql: z.object({ query: z.string(), draw }),
+  /** Values as typed, by name of the result. */
+  r: z.object({ script: z.string(), values: z.record(z.string(), z.string()), draw }),
 } satisfies Record<ExerciseKindName, z.ZodType>
 
 export type AnswerOf<K extends ExerciseKindName> = z.infer<(typeof answers)[K]>
@@ -40,8 +48,8 @@ type Told = Partial<Omit<Feedback, 'code' | 'points' | 'outOf'>> & {
 interface Kind<E, A, P> {
   /** Names every field that leaves the server. */
   publicHalf(exercise: E, token: TokenOf): P
-  read(exercise: E, fields: Fields, token: TokenOf): Reading<A>
-  grade(exercise: E, answer: A, language: string): Verdict
+  read(exercise: E, fields: Fields, token: TokenOf, draw: AnswerDraw): Reading<A>
+  grade(exercise: E, answer: A, language: string, evidence: Evidence | null): Verdict
   /** The author's feedback on what was answered, and which fields are right. */
   tell(exercise: E, answer: A, detail: VerdictDetail, token: TokenOf): Told
   /** The form as it was when this answer was given. */
@@ -52,8 +60,8 @@ export type ExerciseKind<K extends ExerciseKindName> = Kind<ExerciseOf<K>, Answe
 
 /** The public fields that all kinds share. */
 export function publicCommon<K extends ExerciseKindName>(exercise: ExerciseOf<K>) {
-  const { id, title, points, tries, prompt, hints, solution } = exercise
-  return { id, title, points, tries, prompt, hintCount: hints.length, hasSolution: solution !== null }
+  const { id, title, points, tries, prompt, hints } = exercise
+  return { id, title, points, tries, prompt, hintCount: hints.length, hasSolution: hasSolution(exercise) }
 }
 
 /** Points for a share of the answer, to the thousandth; a share below 1 is never right, one above 0 never wrong. */
@@ -71,6 +79,18 @@ export const notesOf = (notes: (Html | null | undefined)[]): Html[] => [
   ...new Set(notes.filter((note): note is Html => Boolean(note))),
 ]
 
+/** Author's feedback by the name of the option or row that it is about. */
+export const rowNotesOf = (notes: [name: string, note: Html | null | undefined][]): Record<string, Html> =>
+  Object.fromEntries(notes.filter((entry): entry is [string, Html] => Boolean(entry[1])))
+
 /** Options as shown: sorted by token, which is an order of chance that stays the same for everybody. */
 export const byToken = <T extends { token: string }>(options: T[]): T[] =>
   options.toSorted((a, b) => (a.token < b.token ? -1 : 1))
+
+/** What a page needs to know of the data to compute on. */
+export const publicData = ({ id, hash, draw, isInvented }: DataOfExercise): PublicData => ({
+  id,
+  hash,
+  isOwn: draw === 'own',
+  isInvented,
+})

@@ -1,17 +1,20 @@
+import type { Evidence } from './evidence.ts'
 import type { Exercise, ExerciseKindName } from './exercise.ts'
-import { type Answer, answers, type ExerciseKind, type TokenOf } from './kind.ts'
+import { type Answer, type AnswerDraw, answers, type ExerciseKind, type TokenOf } from './kind.ts'
 import { choice } from './kinds/choice.ts'
 import { classify } from './kinds/classify.ts'
 import { match } from './kinds/match.ts'
 import { numeric } from './kinds/numeric.ts'
 import { order } from './kinds/order.ts'
+import { r } from './kinds/r.ts'
+import { sql } from './kinds/sql.ts'
 import { text } from './kinds/text.ts'
 import { written } from './kinds/written.ts'
 import type { Fields, PublicExercise } from './public-exercise.ts'
 import type { Feedback, Verdict } from './verdict.ts'
 
 /** The registry: a kind is one file and one line here. */
-export const kinds = { choice, numeric, text, match, classify, order, written } satisfies {
+export const kinds = { choice, numeric, text, match, classify, order, written, sql, r } satisfies {
   [K in ExerciseKindName]: ExerciseKind<K>
 }
 
@@ -22,20 +25,41 @@ const anyKind: Record<ExerciseKindName, ExerciseKind<ExerciseKindName>> = kinds
 export const publicHalf = (exercise: Exercise, token: TokenOf): PublicExercise =>
   anyKind[exercise.kind].publicHalf(exercise, token)
 
+/** Reads a form: the answer, or the verdict on a form of which nothing, or not all, was filled in. */
+export function readFields(
+  exercise: Exercise,
+  fields: Fields,
+  { token, draw = 'open' }: { token: TokenOf; draw?: AnswerDraw },
+): { answer: Answer } | { answer: null; verdict: Verdict } {
+  const reading = anyKind[exercise.kind].read(exercise, fields, token, draw)
+  if ('missing' in reading) return { answer: null, verdict: { code: 'unanswered', missing: reading.missing } }
+  return { answer: reading.answer }
+}
+
 /** Reads a form and grades it; the answer is null when nothing, or not all, was filled in. */
 export function gradeFields(
   exercise: Exercise,
   fields: Fields,
-  { token, language }: { token: TokenOf; language: string },
+  { token, language, draw }: { token: TokenOf; language: string; draw?: AnswerDraw },
 ): { answer: Answer | null; verdict: Verdict } {
-  const reading = anyKind[exercise.kind].read(exercise, fields, token)
-  if ('missing' in reading) return { answer: null, verdict: { code: 'unanswered', missing: reading.missing } }
-  return { answer: reading.answer, verdict: grade(exercise, reading.answer, language) }
+  const read = readFields(exercise, fields, { token, draw })
+  if (read.answer === null) return read
+  return { answer: read.answer, verdict: grade(exercise, read.answer, language) }
 }
 
-/** Grades an answer as attempts keep it; `language` is the page's, in which numbers are read. */
-export const grade = (exercise: Exercise, answer: Answer, language: string): Verdict =>
-  anyKind[exercise.kind].grade(exercise, answer, language)
+/**
+ * Grades an answer as attempts keep it; `language` is the page's, in which numbers are read. What had to be run for it
+ * comes as evidence.
+ */
+export const grade = (
+  exercise: Exercise,
+  answer: Answer,
+  language: string,
+  evidence: Evidence | null = null,
+): Verdict =>
+  evidence?.kind === 'failure'
+    ? { code: 'failed', failure: evidence.failure }
+    : anyKind[exercise.kind].grade(exercise, answer, language, evidence)
 
 /** The verdict as told to a learner, in the exercise's language. */
 export function feedbackOn(
@@ -60,6 +84,8 @@ export function feedbackOn(
       }
     case 'to-check':
       return { code: verdict.code, ...untold, ...told() }
+    case 'failed':
+      return { code: verdict.code, ...untold, failure: verdict.failure }
     default:
       return { code: verdict.code, points: verdict.points, outOf: verdict.outOf, ...told(verdict.detail) }
   }

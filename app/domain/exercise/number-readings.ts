@@ -54,10 +54,10 @@ function fraction(text: string, language: string): Readings {
 
 /** What a number without sign, fraction bar and exponent can be, the language's own way of writing first. */
 function literalsOf(text: string, language: string): Literals {
-  const runs = text.match(/\d+/g) ?? []
-  if (runs.length === 0) return { reason: 'no-number' }
+  const numbers = text.match(/\d(?:[\d.,٫٬' ]*\d)?/gu) ?? []
+  if (numbers.length === 0) return { reason: 'no-number' }
   if (/[^\d.,٫٬' ]/u.test(text)) {
-    if (runs.length > 1) return { reason: 'two-numbers' }
+    if (numbers.length > 1) return { reason: 'two-numbers' }
     return { reason: /[\p{L}\p{S}]/u.test(text) ? 'wrong-unit' : 'no-number' }
   }
   const { mark, groupsByDot } = conventionOf(language)
@@ -75,7 +75,7 @@ function literalAs(text: string, mark: string, groupsByDot: boolean): string | n
   if (more.length > 0 || (mark !== '' && !text.includes(mark)) || !/^\d*$/.test(decimals)) return null
   const digits = /^\d*$/.test(whole) ? whole : ungrouped(whole, mark)
   if (digits === null || digits + decimals === '') return null
-  // One dot and three digits are decimals, except where a dot is the usual sign for thousands.
+  // One dot and three digits are decimals, except where the decimal mark is another: there the dot may group.
   if (mark === '' && /^\d+\.\d{3}$/.test(text) && !groupsByDot) return null
   return `${digits || '0'}.${decimals || '0'}`
 }
@@ -94,7 +94,7 @@ function ungrouped(whole: string, mark: string): string | null {
   return grouping ? whole.replaceAll(grouping.sign, '') : null
 }
 
-/** A language's decimal mark, and whether its thousands may stand behind a dot; asked of Intl once. */
+/** A language's decimal mark, and whether a dot may group its thousands; asked of Intl once. */
 function conventionOf(language: string): { mark: '.' | ','; groupsByDot: boolean } {
   let convention = conventions.get(language)
   if (!convention) {
@@ -102,9 +102,8 @@ function conventionOf(language: string): { mark: '.' | ','; groupsByDot: boolean
       1234567.8,
     )
     const decimal = parts.find(({ type }) => type === 'decimal')?.value
-    const group = parts.find(({ type }) => type === 'group')?.value
     // Arabic is written with dots for thousands in the Maghreb and for decimals in the Gulf; Intl knows only one.
-    const groupsByDot = group === '.' || /^(ar|fa)\b/.test(language)
+    const groupsByDot = decimal !== '.' || /^(ar|fa)\b/.test(language)
     convention = { mark: decimal === '.' ? '.' : ',', groupsByDot }
     conventions.set(language, convention)
   }

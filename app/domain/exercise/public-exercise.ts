@@ -1,4 +1,6 @@
+import type { RunDone, RunFailed } from '#app/labs/sql/run.ts'
 import type { Html } from './exercise.ts'
+import type { AnswerDraw } from './kind.ts'
 import type { Feedback } from './verdict.ts'
 
 /**
@@ -20,9 +22,17 @@ export interface PublicOption {
   text: Html
 }
 
+/** The data set to compute on; `isOwn`: on rows that are this learner's own. */
+export interface PublicData {
+  id: string
+  hash: string
+  isOwn: boolean
+  isInvented: boolean
+}
+
 export type PublicExercise =
   | (PublicCommon & { kind: 'choice'; multiple: boolean; options: PublicOption[] })
-  | (PublicCommon & { kind: 'numeric'; unit: string | null })
+  | (PublicCommon & { kind: 'numeric'; unit: string | null; data: PublicData | null })
   | (PublicCommon & { kind: 'text' })
   | (PublicCommon & { kind: 'match'; headers: [Html, Html]; lefts: PublicOption[]; rights: PublicOption[] })
   | (PublicCommon & {
@@ -33,6 +43,8 @@ export type PublicExercise =
     })
   | (PublicCommon & { kind: 'order'; items: PublicOption[] })
   | (PublicCommon & { kind: 'written' })
+  | (PublicCommon & { kind: 'sql'; data: PublicData; tables: string[]; starter: string; isOrdered: boolean })
+  | (PublicCommon & { kind: 'r'; data: PublicData; tables: string[]; starter: string; results: string[] })
 
 export type PublicExerciseOf<K extends PublicExercise['kind']> = Extract<PublicExercise, { kind: K }>
 
@@ -40,11 +52,33 @@ export type PublicExerciseOf<K extends PublicExercise['kind']> = Extract<PublicE
  * A form's fields by name, as typed: what drafts keep and what the browser posts. Names by kind:
  * choice `option` = token, one or several · numeric and text `value` · match `pair-<left token>` = right token ·
  * classify `case-<case token>` = category token · order `place-<item token>` = "1", "2", … ·
- * written `text`, then `checked` = "yes" and `criterion` = rubric number ("1", "2", …), one or several.
+ * written `text`, then `checked` = "yes" and `criterion` = rubric number ("1", "2", …), one or several ·
+ * sql `query` · r `script` and `result-<name>`.
  */
 export type Fields = Record<string, string[]>
 
 export type ExerciseStatus = 'open' | 'opened' | 'tried' | 'solved' | 'shown'
+
+/** A query that was run before. */
+export interface PastRun {
+  query: string
+  /** Rows it gave; null where it failed. */
+  rows: number | null
+  at: number
+}
+
+/** What came of a run, with as many rows as a page needs; `rowCount` says how many there are. */
+export type ShownRun = RunFailed | (RunDone & { rowCount: number })
+
+/** A learner's place in a lab. */
+export interface LabView {
+  /** Which rows they compute on: the ones that texts quote, or their own by number; null for own ones of a visitor. */
+  draw: AnswerDraw | null
+  /** What was just run; kept nowhere. */
+  run: ShownRun | null
+  /** Their last queries, the newest first. */
+  past: PastRun[]
+}
 
 /** Where this person stands with one exercise: everything the page needs to draw it. */
 export interface ExerciseView {
@@ -64,6 +98,8 @@ export interface ExerciseView {
   fields: Fields
   /** True when `fields` is a draft that was never submitted. */
   isDraft: boolean
+  /** What belongs to an exercise that computes; null for all others. */
+  lab: LabView | null
   /** When `fields` was typed or submitted: a device that holds something newer says so. Null when empty. */
   typedAt: number | null
 }

@@ -74,7 +74,14 @@ function withoutUnit(text: string, unit: string | null): { text: string; percent
   const percent = percentBefore.test(text) || percentAfter.test(text)
   if (percent) return { text: text.replace(percentBefore, '').replace(percentAfter, ''), percent }
   const [whole, name] = [text.toLowerCase(), plain(unit ?? '').toLowerCase()]
-  if (name !== '' && whole.endsWith(name)) return { text: text.slice(0, -name.length).trim(), percent }
+  const behind = beginningsOf(name).find((words) => whole.endsWith(words))
+  if (behind) return { text: text.slice(0, -behind.length).trim(), percent }
   if (name !== '' && whole.startsWith(name)) return { text: text.slice(name.length).trim(), percent }
   return { text, percent }
+}
+
+/** A unit and its first words, the longest first: "0.87 children" is in "children a day". */
+function beginningsOf(name: string): string[] {
+  const words = name.split(' ').filter(Boolean)
+  return words.map((_, left) => words.slice(0, words.length - left).join(' '))
 }

@@ -12,7 +12,12 @@ function frameOf(exercise: Exercise): unknown[] {
     case 'choice':
       return ['choice', exercise.options.map(({ text, right }) => [text, right])]
     case 'numeric':
-      return ['numeric', exercise.unit, exercise.values.map(({ right, low, high }) => [right, low, high])]
+      return [
+        'numeric',
+        exercise.unit,
+        exercise.values.map(({ right, low, high, of }) => [right, low, high, of]),
+        exercise.computed ?? null,
+      ]
     case 'text':
       return ['text', exercise.answers.map(({ right, text, also }) => [right, text, also])]
     case 'match':
@@ -23,5 +28,9 @@ function frameOf(exercise: Exercise): unknown[] {
       return ['order', exercise.items]
     case 'written':
       return ['written', exercise.rubric]
+    case 'sql':
+      return ['sql', exercise.query, exercise.data, exercise.rules]
+    case 'r':
+      return ['r', exercise.data, exercise.results, exercise.keys]
   }
 }

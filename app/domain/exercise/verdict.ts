@@ -1,11 +1,15 @@
+import type { ResultNote } from '#app/labs/r/grade.ts'
+import type { Difference } from '#app/labs/sql/difference.ts'
+import type { RunFailed } from '#app/labs/sql/run.ts'
 import type { Html } from './exercise.ts'
 
 /**
- * What grading says: a code and values, never a sentence. The first four cost no try and are not stored as attempts.
+ * What grading says: a code and values, never a sentence. The first five cost no try and are not stored as attempts.
  * - `unanswered`: nothing, or not all, was filled in
  * - `unreadable`: a number that can't be read; `reason` names why
  * - `ambiguous`: two readings are possible ("1,234"); we ask
  * - `to-check`: a written answer that waits for its self-check against the rubric
+ * - `failed`: a query that did not run; `failure` says why
  * - `right`, `partial`, `wrong`: graded
  */
 export type Verdict = UngradedVerdict | GradedVerdict
@@ -15,6 +19,7 @@ type UngradedVerdict =
   | { code: 'unreadable'; reason: UnreadableReason; typed: string }
   | { code: 'ambiguous'; typed: string; readings: number[] }
   | { code: 'to-check' }
+  | { code: 'failed'; failure: RunFailed }
 
 export type UnreadableReason =
   | 'no-number'
@@ -46,6 +51,20 @@ export interface VerdictDetail {
   rowsRight?: boolean[]
   /** Written: which criteria (by position) the learner says are met. */
   criteriaMet?: boolean[]
+  /** Sql: how the result differs from the expected one. */
+  differences?: Difference[]
+  /** Sql: right on the rows that were shown, not on others. */
+  onlyHere?: boolean
+  /** R: each named result. */
+  results?: ResultVerdict[]
+}
+
+/** One named result of an R exercise: what was read, and what is the matter with it. */
+export interface ResultVerdict {
+  name: string
+  value: number
+  isRight: boolean
+  note: ResultNote | null
 }
 
 /** The verdict as told to a learner: still no sentences of ours, but the author's own feedback as html. */
@@ -62,8 +81,14 @@ export interface Feedback {
   chosenWrong?: number
   /** The author's feedback on what was answered, without repeats. */
   notes: Html[]
+  /** The author's feedback on single options and rows, by the names of `marks`; what stands here is not in `notes`. */
+  rowNotes?: Record<string, Html>
   /** By form field name (`pair-…`, `case-…`, `place-…`) or, for Choice, `option-<token>` of chosen options: right or not. */
   marks: Record<string, boolean>
+  failure?: RunFailed
+  differences?: Difference[]
+  onlyHere?: boolean
+  results?: ResultVerdict[]
   /** Written: the rubric, shown only after an answer was handed in. */
   rubric?: Html[]
 }

@@ -65,7 +65,7 @@ function stateAfter(
   listed: ListedExercise,
 ): ExerciseState {
   const state = before ?? untouched(listed)
-  const next = event.type === 'attempt' ? afterAttempt(state, event, listed) : afterHelp(state, event)
+  const next = event.type === 'attempt' ? afterAttempt(state, event) : afterHelp(state, event)
   const settledAt = isSettled(next) ? (state.settledAt ?? event.at) : null
   return { ...next, lastAt: event.at, settledAt }
 }
@@ -81,14 +81,12 @@ const untouched = ({ points }: ListedExercise): ExerciseState => ({
   settledAt: null,
 })
 
-function afterAttempt(state: ExerciseState, event: AttemptEvent, listed: ListedExercise): ExerciseState {
-  // A written answer is done once its author has checked it, whatever they found.
-  const isSolved = event.code === 'right' || listed.kind === 'written'
+function afterAttempt(state: ExerciseState, event: AttemptEvent): ExerciseState {
   // By share: an exercise may be worth more in a later edition.
   const isBest = state.tries === 0 || event.points * state.outOf > state.bestPoints * event.outOf
   return {
     ...state,
-    status: isSettled(state) ? state.status : isSolved ? 'solved' : 'tried',
+    status: isSettled(state) ? state.status : event.code === 'right' ? 'solved' : 'tried',
     tries: state.tries + 1,
     ...(isBest ? { bestPoints: event.points, outOf: event.outOf } : {}),
     lastAttemptId: event.id,

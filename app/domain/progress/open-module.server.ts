@@ -26,8 +26,10 @@ export async function openModule(db: Db, opened: Opened): Promise<ModuleView> {
   const record = actor && (await progress.ofModule(db, { personId: actor.id, courseId, moduleId }))
 
   const views: Record<string, ExerciseView> = {}
-  for (const exerciseId of shown.exercises.keys())
-    views[exerciseId] = await readExerciseView(db, shown, { record, exerciseId, language })
+  for (const exerciseId of shown.exercises.keys()) {
+    const asked = { record, personId: actor?.id ?? null, exerciseId, language }
+    views[exerciseId] = await readExerciseView(db, shown, asked)
+  }
 
   const { course, modules } = shown.listed
   const { facts, number, current, isFallback } = shown.module

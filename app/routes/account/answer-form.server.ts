@@ -13,11 +13,12 @@ const fieldOf: Partial<Record<string, string>> = { email_taken: 'email', passwor
  * Checks a form and does its deed. What was not accepted comes back with what is wrong, field by field, and with what
  * was typed; never with a password.
  */
-export async function answerForm<S extends z.ZodType, T>(
-  form: FormData,
+export async function answerForm<S extends z.ZodObject, T>(
+  posted: FormData,
   schema: S,
   deed: (value: z.output<S>) => Promise<T>,
 ) {
+  const form = onlyNamed(posted, ['form', ...Object.keys(schema.shape)])
   const submission = parseWithZod(form, { schema })
   if (submission.status !== 'success') {
     const fieldErrors = Object.fromEntries(
@@ -40,6 +41,19 @@ export async function answerForm<S extends z.ZodType, T>(
       refusalInit(error),
     )
   }
+}
+
+/**
+ * One value of each field that we know, and nothing else: conform goes through repeated names in the square of their
+ * number, and takes some names for orders of its own.
+ */
+function onlyNamed(posted: FormData, names: string[]): FormData {
+  const form = new FormData()
+  for (const name of names) {
+    const value = posted.getAll(name).at(-1)
+    if (value !== undefined) form.set(name, value)
+  }
+  return form
 }
 
 function asTyped(form: FormData): Pick<FormAnswer, 'form' | 'typed'> {

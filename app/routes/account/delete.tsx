@@ -30,7 +30,7 @@ export const action = actionHandler(async ({ request, actor, db, language, addre
   const form = await formOf(request)
   return answerForm(form, deleteForm, async ({ password }) => {
     await countTry(db, 'password', { address, account: id })
-    await mustKnowPassword(db, id, password)
+    await mustKnowPassword(db, id, password, address)
     await eraseMe(db, { actor, personId: id, now: Date.now() })
     const headers = { 'Set-Cookie': await endSession(db, request), 'Clear-Site-Data': '"storage"' }
     return redirectDocument(`/${language}/account/sign-in?done=deleted`, { headers })

@@ -25,10 +25,10 @@ export const loader = handler(async ({ params, db, language }) => ({
   isGood: await isGoodResetToken(db, params.token ?? '', Date.now()),
 }))
 
-export const action = actionHandler(async ({ request, params, db, language }) => {
+export const action = actionHandler(async ({ request, params, db, language, address }) => {
   const form = await formOf(request)
   return answerForm(form, newPasswordForm, async ({ password }) => {
-    await resetPassword(db, { token: params.token ?? '', password, now: Date.now() })
+    await resetPassword(db, { token: params.token ?? '', password, address, now: Date.now() })
     return redirectDocument(`/${language}/account/sign-in?done=password`)
   })
 })

@@ -13,7 +13,7 @@ import { GuestPanel } from '#app/ui/account/guest-panel.tsx'
 import { ProfileForms } from '#app/ui/account/profile-forms.tsx'
 import { formOf } from '#app/web/form.server.ts'
 import { actionHandler, handler } from '#app/web/handler.ts'
-import { countTry, forgiveTry } from '#app/web/throttle.server.ts'
+import { countTry } from '#app/web/throttle.server.ts'
 import { accountHeaders } from './account-headers.ts'
 import { answerForm } from './answer-form.server.ts'
 
@@ -32,11 +32,10 @@ export const action = actionHandler(async ({ request, actor, db, language, addre
   const form = await formOf(request)
   if (form.get('form') === 'password') {
     return answerForm(form, changePasswordForm, async ({ password, newPassword }) => {
-      const client = { address, account: person.id }
-      await countTry(db, 'password', client)
+      await countTry(db, 'password', { address, account: person.id })
       const sessionHash = sessionHashOf(request)
-      await changePassword(db, { personId: person.id, password, newPassword, sessionHash, now: Date.now() })
-      await forgiveTry(db, 'password', client)
+      const change = { personId: person.id, password, newPassword, sessionHash, address, now: Date.now() }
+      await changePassword(db, change)
       return redirectDocument(`/${language}/account?done=password`)
     })
   }

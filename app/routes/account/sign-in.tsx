@@ -1,6 +1,6 @@
 import { type MetaFunction, redirect, redirectDocument } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { endSession, startSession } from '#app/auth/actor.server.ts'
+import { endSession } from '#app/auth/actor.server.ts'
 import { safeReturnPath } from '#app/auth/return-path.ts'
 import { signIn } from '#app/auth/sign-in.server.ts'
 import { signInForm } from '#app/domain/people/forms.ts'
@@ -29,10 +29,11 @@ export const action = actionHandler(async ({ request, url, actor, db, language, 
     const client = { address, account: email }
     await countTry(db, 'sign-in', client)
     const guestId = actor?.isGuest && merge ? actor.id : null
-    const { personId } = await signIn(db, { email, password, guestId, now: Date.now() })
+    const kind = shared ? 'shared' : 'kept'
+    const now = Date.now()
+    const setCookie = await signIn(db, { email, password, guestId, request, kind, address, now })
     await forgiveTry(db, 'sign-in', client)
     await endSession(db, request)
-    const setCookie = await startSession(db, personId, request, shared ? 'shared' : 'kept')
     const next = safeReturnPath(url.searchParams.get('next')) ?? `/${language}`
     return redirectDocument(next, { headers: { 'Set-Cookie': setCookie } })
   })

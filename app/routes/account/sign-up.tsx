@@ -1,6 +1,6 @@
 import { type MetaFunction, redirect, redirectDocument } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { endSession, startSession } from '#app/auth/actor.server.ts'
+import { endSession } from '#app/auth/actor.server.ts'
 import { safeReturnPath } from '#app/auth/return-path.ts'
 import { signUp } from '#app/auth/sign-up.server.ts'
 import { countriesIn } from '#app/domain/people/countries.ts'
@@ -30,9 +30,9 @@ export const action = actionHandler(async ({ request, url, actor, db, language, 
     await countTry(db, 'sign-up', { address })
     // An address in use makes signing up a way to try passwords, so it counts as one.
     await countTry(db, 'sign-in', { address, account: facts.email })
-    const { personId } = await signUp(db, { facts, password, actor, now: Date.now() })
+    const kind = shared ? 'shared' : 'kept'
+    const setCookie = await signUp(db, { facts, password, actor, request, kind, address, now: Date.now() })
     await endSession(db, request)
-    const setCookie = await startSession(db, personId, request, shared ? 'shared' : 'kept')
     const next = safeReturnPath(url.searchParams.get('next')) ?? `/${language}`
     return redirectDocument(next, { headers: { 'Set-Cookie': setCookie } })
   })

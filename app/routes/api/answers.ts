@@ -1,13 +1,15 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
+import { mustBeSamePerson } from '#app/domain/access/same-person.server.ts'
 import { isLanguage } from '#app/messages/languages.ts'
 import { formOf } from '#app/web/form.server.ts'
-import { actionHandler } from '#app/web/handler.ts'
+import { actionHandler, refusal } from '#app/web/handler.ts'
 import { doPostedDeed } from '../learn/exercise-post.server.ts'
 
 const answer = actionHandler(async ({ request, actor, db, language, address }) => {
   const form = await formOf(request)
+  await mustBeSamePerson(db, actor, String(form.get('person') ?? ''))
   const named = form.get('language')
-  const { outcome, personId, setCookie } = await doPostedDeed({
+  const done = await doPostedDeed({
     db,
     actor,
     request,
@@ -18,10 +20,9 @@ const answer = actionHandler(async ({ request, actor, db, language, address }) =
     now: Date.now(),
     address,
   })
-  return Response.json(
-    { outcome, personId },
-    setCookie ? { headers: { 'Set-Cookie': setCookie } } : undefined,
-  )
+  const headers: HeadersInit = done.setCookie ? { 'Set-Cookie': done.setCookie } : {}
+  if (done.refusal) return refusal(done.refusal, headers)
+  return Response.json({ outcome: done.outcome, personId: done.personId }, { headers })
 })
 
 /** The forms of exercises as scripts send them: the module page's action, answered as data and not as a page. */

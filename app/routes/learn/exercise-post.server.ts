@@ -5,9 +5,11 @@ import { saveDraft } from '#app/domain/attempt/save-draft.server.ts'
 import { showSolution } from '#app/domain/attempt/show-solution.server.ts'
 import { submitAttempt } from '#app/domain/attempt/submit-attempt.server.ts'
 import { type HelpAsked, takeHint } from '#app/domain/attempt/take-hint.server.ts'
+import { exerciseIn, loadModule } from '#app/domain/course/load-module.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { formFields } from '#app/domain/exercise/form-fields.ts'
 import type { Fields } from '#app/domain/exercise/public-exercise.ts'
+import { outcomeIn, pastQuery, runQuery, showTable, starterOf } from '#app/domain/lab/run-query.server.ts'
 import { deviceOf } from '#app/domain/progress/device.ts'
 import type { ExerciseOutcome } from '#app/domain/progress/views.ts'
 import type { Language } from '#app/messages/languages.ts'
@@ -28,9 +30,8 @@ interface Posted {
 }
 
 interface Done {
+  refusal: null
   personId: string
-  /** The cookie of a guest session that began with this. */
-  setCookie: string | null
   exerciseId: string
   /** What follows the colon in the button's value, such as the language to go on in. */
   detail: string
@@ -38,26 +39,32 @@ interface Done {
   outcome: ExerciseOutcome | null
 }
 
+/** With the cookie of a guest session that began with this, though the deed itself may have been refused. */
+type DoneOrRefused = (Done | { refusal: DomainError }) & { setCookie: string | null }
+
 /**
  * Does what the button of an exercise's form says: check the answer, give a hint, show the solution, or keep what was
  * typed. A visitor becomes a guest with it.
  */
-export async function doPostedDeed({ form, ...posted }: Posted): Promise<Done> {
-  const [name = '', detail = ''] = textOf(form, 'intent').split(':')
-  const deed = Object.hasOwn(deeds, name) ? deeds[name] : undefined
-  if (!deed) throw new DomainError('invalid', 'form_unreadable')
-  const fields = formFields(form)
-  const exerciseId = textOf(form, 'exercise')
-  const { db, request, language, courseId, moduleId, now } = posted
-  const { person, setCookie } = await personOf(posted)
-  const device = deviceOf(request.headers.get('user-agent'))
-  const asked = { person, courseId, moduleId, exerciseId, language, device, now }
-  return {
-    personId: person.id,
-    setCookie,
-    exerciseId,
-    detail,
-    outcome: await deed(db, { asked, form, fields, detail }),
+export async function doPostedDeed({ form, ...posted }: Posted): Promise<DoneOrRefused> {
+  let setCookie: string | null = null
+  try {
+    const [name = '', detail = ''] = textOf(form, 'intent').split(':')
+    const deed = Object.hasOwn(deeds, name) ? deeds[name] : undefined
+    if (!deed) throw new DomainError('invalid', 'form_unreadable')
+    const fields = formFields(form)
+    const exerciseId = textOf(form, 'exercise')
+    const { db, request, language, courseId, moduleId, now } = posted
+    const acting = await personOf(posted, exerciseId)
+    setCookie = acting.setCookie
+    const { person } = acting
+    const device = deviceOf(request.headers.get('user-agent'))
+    const asked = { person, courseId, moduleId, exerciseId, language, device, now }
+    const outcome = await deed(db, { asked, form, fields, detail })
+    return { refusal: null, setCookie, personId: person.id, exerciseId, detail, outcome }
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    return { refusal: error, setCookie }
   }
 }
 
@@ -82,13 +89,32 @@ const deeds: Record<string, (db: Db, deed: DeedAsked) => Promise<ExerciseOutcome
     await keep(db, deed)
     return showSolution(db, deed.asked)
   },
+  run: async (db, deed) => {
+    await keep(db, deed)
+    return runQuery(db, { ...deed.asked, query: deed.fields.query?.[0] ?? '' })
+  },
+  table: async (db, deed) => {
+    await keep(db, deed)
+    return showTable(db, { ...deed.asked, table: deed.detail })
+  },
+  past: async (db, deed) => {
+    const query = await pastQuery(db, { ...deed.asked, number: Number(deed.detail) })
+    await keep(db, { ...deed, fields: { ...deed.fields, query: [query] } })
+    return runQuery(db, { ...deed.asked, query })
+  },
+  starter: async (db, deed) => {
+    const starter = await starterOf(db, deed.asked)
+    await keep(db, { ...deed, fields: { ...deed.fields, ...starter } })
+    return outcomeIn(db, deed.asked)
+  },
   keep: async (db, deed) => {
     await keep(db, deed)
     return null
   },
 }
 
-const keep = (db: Db, { asked, fields }: DeedAsked) => saveDraft(db, { ...asked, fields, typedAt: asked.now })
+const keep = (db: Db, { asked, form, fields }: DeedAsked) =>
+  saveDraft(db, { ...asked, fields, editionHash: textOf(form, 'edition'), typedAt: asked.now })
 
 /** A namespace of our own for the ids below. */
 const TRIES = '6b1d2a0c-52b7-4a0e-9c55-1f0a4d1c7e21'
@@ -105,8 +131,10 @@ function attemptIdOf({ asked, form, fields }: DeedAsked): string {
 
 const textOf = (form: FormData, name: string) => String(form.get(name) ?? '')
 
-/** Who acts; a visitor gets a guest session, so that the answer is theirs. */
-async function personOf({ db, actor, request, language, now, address }: Omit<Posted, 'form'>) {
+/** Who acts; a visitor gets a guest session, so that the answer is theirs: once there is something to answer. */
+async function personOf(posted: Omit<Posted, 'form'>, exerciseId: string) {
+  const { db, actor } = posted
   if (actor) return { person: actor, setCookie: null }
-  return startGuest(db, { language, request, now, address })
+  exerciseIn(await loadModule(db, posted), exerciseId)
+  return startGuest(db, posted)
 }

@@ -1,5 +1,7 @@
-import { data, type MetaFunction, redirect } from '@remix-run/node'
+import { data, type HeadersFunction, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
+import { viewAsTyped } from '#app/domain/attempt/view-as-typed.server.ts'
+import { typedFields } from '#app/domain/exercise/form-fields.ts'
 import type { ExerciseView } from '#app/domain/exercise/public-exercise.ts'
 import { deviceOf } from '#app/domain/progress/device.ts'
 import { openModule } from '#app/domain/progress/open-module.server.ts'
@@ -8,7 +10,7 @@ import { isLanguage } from '#app/messages/languages.ts'
 import { ModulePage, PAGE } from '#app/ui/module-page.tsx'
 import { modulePageHtml } from '#app/ui/module-page-html.server.tsx'
 import { formOf } from '#app/web/form.server.ts'
-import { actionHandler, handler } from '#app/web/handler.ts'
+import { actionHandler, handler, refusal } from '#app/web/handler.ts'
 import { doPostedDeed } from './exercise-post.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -16,7 +18,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   ...(data ? [{ name: 'description', content: data.summary }] : []),
 ]
 
-/** Under this name the action hands the loader an answer that was asked back: it is kept nowhere else. */
+/** What an action says besides its status (when to come again) reaches the page only through here. */
+export const headers: HeadersFunction = ({ actionHeaders }) => {
+  const wait = actionHeaders.get('Retry-After')
+  return wait ? { 'Retry-After': wait } : new Headers()
+}
+
+/** Under this name the action hands the loader an answer that was asked back or refused: it is kept nowhere else. */
 const ANSWERED = 'answered'
 
 export const loader = handler(async ({ request, params, actor, db, language, html }) => {
@@ -34,8 +42,15 @@ export const action = actionHandler(async ({ request, url, params, actor, db, la
   const [courseId, moduleId] = [params.course ?? '', params.module ?? '']
   const form = await formOf(request)
   const asked = { request, actor, db, language, address, courseId, moduleId, form, now: Date.now() }
-  const { exerciseId, detail, outcome, setCookie } = await doPostedDeed(asked)
-  const headers = setCookie ? { 'Set-Cookie': setCookie } : undefined
+  const done = await doPostedDeed(asked)
+  const headers: HeadersInit = done.setCookie ? { 'Set-Cookie': done.setCookie } : {}
+  if (done.refusal) {
+    const [exerciseId, editionHash] = [String(form.get('exercise')), String(form.get('edition') ?? '')]
+    const typed = { actor, courseId, moduleId, language, exerciseId, editionHash, fields: typedFields(form) }
+    html.set(ANSWERED, JSON.stringify(await viewAsTyped(db, typed)))
+    return refusal(done.refusal, headers)
+  }
+  const { exerciseId, detail, outcome } = done
   if (outcome && isAskedBack(outcome.view.feedback?.code)) {
     html.set(ANSWERED, JSON.stringify(outcome.view))
     return data(null, { status: 422, headers })

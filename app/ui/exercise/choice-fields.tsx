@@ -1,25 +1,31 @@
 import { m } from '#app/messages/generated/messages.js'
 import { InlineHtml } from '../html.tsx'
 import { type FieldsProps, promptId } from './exercise-kind.ts'
-import { RowMark } from './row-mark.tsx'
+import { RowTold, toldOf } from './row-mark.tsx'
 
 /** One right option: radio buttons. Several: tick boxes. */
 export function ChoiceFields({ exercise, fields, feedback }: FieldsProps<'choice'>) {
   return (
     <fieldset aria-describedby={promptId(exercise.id)}>
       <legend>{exercise.multiple ? m.choose_several() : m.choose_one()}</legend>
-      {exercise.options.map(({ token, text }) => (
-        <label className="pick" key={token}>
-          <input
-            type={exercise.multiple ? 'checkbox' : 'radio'}
-            name="option"
-            value={token}
-            defaultChecked={fields.option?.includes(token)}
-          />
-          <InlineHtml html={text} />
-          <RowMark isRight={feedback?.marks[`option-${token}`]} />
-        </label>
-      ))}
+      {exercise.options.map(({ token, text }) => {
+        const row = { exerciseId: exercise.id, name: `option-${token}`, feedback }
+        return (
+          <div className="option" key={token}>
+            <label className="pick">
+              <input
+                type={exercise.multiple ? 'checkbox' : 'radio'}
+                name="option"
+                value={token}
+                defaultChecked={fields.option?.includes(token)}
+                aria-describedby={toldOf(row)}
+              />
+              <InlineHtml html={text} />
+            </label>
+            <RowTold {...row} />
+          </div>
+        )
+      })}
     </fieldset>
   )
 }

@@ -1,10 +1,11 @@
 import type { PublicExerciseOf } from '#app/domain/exercise/public-exercise.ts'
+import type { Feedback } from '#app/domain/exercise/verdict.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { InlineHtml } from '../html.tsx'
 import { textOfHtml } from '../text-of-html.ts'
 import { type FieldsProps, first, promptId } from './exercise-kind.ts'
 import { OnPaper, RowHeads } from './match-fields.tsx'
-import { RowMark } from './row-mark.tsx'
+import { RowTold, toldOf } from './row-mark.tsx'
 
 /** Few and short categories stand side by side; more, or longer ones, go into a list to choose from. */
 const MOST_SIDE_BY_SIDE = 3
@@ -25,7 +26,7 @@ export function ClassifyFields({ exercise, fields, feedback }: FieldsProps<'clas
           exercise={exercise}
           row={row}
           chosen={first(fields, `case-${row.token}`)}
-          isRight={feedback?.marks[`case-${row.token}`]}
+          feedback={feedback}
         />
       ))}
       {!isShort && <OnPaper options={texts} />}
@@ -37,13 +38,14 @@ interface RowProps {
   exercise: PublicExerciseOf<'classify'>
   row: { token: string; text: string }
   chosen: string
-  isRight: boolean | undefined
+  feedback: Feedback | null
 }
 
-function RadioRow({ exercise, row, chosen, isRight }: RowProps) {
+function RadioRow({ exercise, row, chosen, feedback }: RowProps) {
   const id = `${exercise.id}-${row.token}`
+  const told = { exerciseId: exercise.id, name: `case-${row.token}`, feedback }
   return (
-    <div className="row" role="radiogroup" aria-labelledby={id}>
+    <div className="row" role="radiogroup" aria-labelledby={id} aria-describedby={toldOf(told)}>
       <div id={id}>
         <InlineHtml html={row.text} />
       </div>
@@ -54,21 +56,28 @@ function RadioRow({ exercise, row, chosen, isRight }: RowProps) {
             <InlineHtml html={text} />
           </label>
         ))}
-        <RowMark isRight={isRight} />
+        <RowTold {...told} />
       </div>
     </div>
   )
 }
 
-function SelectRow({ exercise, row, chosen, isRight }: RowProps) {
+function SelectRow({ exercise, row, chosen, feedback }: RowProps) {
   const id = `${exercise.id}-${row.token}`
+  const told = { exerciseId: exercise.id, name: `case-${row.token}`, feedback }
   return (
     <div className="row">
       <label htmlFor={id}>
         <InlineHtml html={row.text} />
       </label>
       <div>
-        <select className="input" id={id} name={`case-${row.token}`} defaultValue={chosen}>
+        <select
+          className="input"
+          id={id}
+          name={`case-${row.token}`}
+          defaultValue={chosen}
+          aria-describedby={toldOf(told)}
+        >
           <option value="">{m.choose()}</option>
           {exercise.categories.map(({ token, text }) => (
             <option key={token} value={token}>
@@ -76,7 +85,7 @@ function SelectRow({ exercise, row, chosen, isRight }: RowProps) {
             </option>
           ))}
         </select>
-        <RowMark isRight={isRight} />
+        <RowTold {...told} />
       </div>
     </div>
   )

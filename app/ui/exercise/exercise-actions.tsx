@@ -8,6 +8,8 @@ import { canAnswer, canAskSolution, isSettled, nextHint } from './next-steps.ts'
 /** The buttons: check first, so that Enter means it; then help; then, without scripts, keeping what was typed. */
 export function ExerciseActions({ view, busy }: { view: ExerciseView; busy: string | null }) {
   const hint = nextHint(view)
+  // Who has checked a text of their own has the model answer before them: then it is about leaving it at that.
+  const isSeen = view.solution !== null
   return (
     <div className="button-row">
       {canAnswer(view) && (
@@ -22,10 +24,10 @@ export function ExerciseActions({ view, busy }: { view: ExerciseView; busy: stri
       )}
       {canAskSolution(view) && (
         <details className="ask">
-          <summary className="button">{m.solution_ask()}</summary>
+          <summary className="button">{isSeen ? m.leave_ask() : m.solution_ask()}</summary>
           <p>{m.solution_warning()}</p>
           <Button kind="plain" name="intent" value="solution" isBusy={busy === 'solution'}>
-            {m.solution_confirm()}
+            {isSeen ? m.leave_confirm() : m.solution_confirm()}
           </Button>
         </details>
       )}
@@ -37,7 +39,7 @@ export function ExerciseActions({ view, busy }: { view: ExerciseView; busy: stri
 }
 
 function checkWords(view: ExerciseView): string {
-  if (view.feedback?.code === 'to-check') return m.check_rubric()
+  if (view.feedback?.rubric && view.feedback.code !== 'right') return m.check_rubric()
   if (isSettled(view)) return m.check_practice()
   if (view.exercise.kind === 'written') return m.check_written()
   return view.triesUsed > 0 ? m.check_again() : m.check()

@@ -6,7 +6,7 @@ import { points } from '../format.ts'
 import { Html, TextLanguage } from '../html.tsx'
 import { Status } from '../status.tsx'
 import { ExerciseActions } from './exercise-actions.tsx'
-import { promptId } from './exercise-kind.ts'
+import { promptId, verdictId } from './exercise-kind.ts'
 import type { ExercisePlace } from './exercise-place.ts'
 import { Fields } from './fields.tsx'
 import { isSettled } from './next-steps.ts'
@@ -42,6 +42,8 @@ export function ExerciseForm({ view, place, attemptId, live }: ExerciseFormProps
   const { exercise, feedback, hints, solution } = view
   const { number, of, next, editionHash, textLanguage } = place
   const id = exercise.id
+  // Marks are about the answer that was checked, not about what is typed since.
+  const told = feedback && view.isDraft ? { ...feedback, marks: {}, rowNotes: {} } : feedback
   return (
     <TextLanguage.Provider value={textLanguage}>
       <header className="exercise-head">
@@ -60,7 +62,6 @@ export function ExerciseForm({ view, place, attemptId, live }: ExerciseFormProps
         // Back to this exercise, also where the answer is a page of its own.
         action={`#${id}`}
         aria-labelledby={`${id}-title`}
-        data-stale={view.isDraft || undefined}
         data-live={live?.isReady || undefined}
         onSubmit={live?.onSubmit}
         onInput={live?.onInput}
@@ -71,11 +72,14 @@ export function ExerciseForm({ view, place, attemptId, live }: ExerciseFormProps
         <Fields
           exercise={exercise}
           fields={view.fields}
-          feedback={feedback}
+          feedback={told}
           isLive={live?.isReady ?? false}
+          lab={view.lab}
+          typedAt={view.typedAt}
         />
-        <div className="verdict" role="status" tabIndex={-1}>
-          <Verdict view={view} next={next} />
+        {/* Takes the focus, which reads it out; as a live region it would be read twice. */}
+        <div className="verdict" id={verdictId(id)} tabIndex={-1}>
+          <Verdict view={view} next={next} isLive={live?.isReady ?? false} />
         </div>
         {hints.length > 0 && (
           <ol className="hints">

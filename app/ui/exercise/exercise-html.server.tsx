@@ -1,6 +1,8 @@
 import { renderToString } from 'react-dom/server'
 import type { ExerciseView, PublicExercise } from '#app/domain/exercise/public-exercise.ts'
 import { inLanguage } from '#app/messages/locale.server.ts'
+import * as labParts from '../lab/lab-parts.tsx'
+import { LabPartsAtHand } from '../lab/lab-slot.tsx'
 import { inScript } from '../ready-html.tsx'
 import { ExerciseForm } from './exercise-form.tsx'
 import type { ExercisePlace } from './exercise-place.ts'
@@ -35,7 +37,11 @@ export function exerciseHtml(view: ExerciseView, place: ExercisePlace): Rendered
 const render = (view: ExerciseView, place: ExercisePlace): Rendered => ({
   html: Buffer.from(
     inLanguage(place.language, () =>
-      renderToString(<ExerciseForm view={view} place={place} attemptId={null} live={null} />),
+      renderToString(
+        <LabPartsAtHand.Provider value={labParts}>
+          <ExerciseForm view={view} place={place} attemptId={null} live={null} />
+        </LabPartsAtHand.Provider>,
+      ),
     ),
   ),
   json: Buffer.from(inScript(JSON.stringify(view))),

@@ -1,7 +1,7 @@
 import type { Fields } from '#app/domain/exercise/public-exercise.ts'
 
 /** Fields of the form itself, not of the answer. */
-const formal = new Set(['exercise', 'edition', 'attempt', 'intent', 'course', 'module', 'language'])
+const formal = new Set(['exercise', 'edition', 'attempt', 'intent', 'course', 'module', 'language', 'person'])
 
 /** The answer's fields as they stand in the form. */
 export const fieldsIn = (form: HTMLFormElement): Fields => fieldsOf(new FormData(form))

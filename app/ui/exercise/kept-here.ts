@@ -16,6 +16,8 @@ export interface TypedHere {
   fields: Fields
   /** By this device's clock. */
   typedAt: number
+  /** The edition whose form it fills; null when an earlier version kept it. */
+  editionHash: string | null
 }
 
 const PREFIX = 'jalon'
@@ -77,7 +79,7 @@ export function keptDraft(place: KeptPlace): TypedHere | null {
   try {
     const typed = JSON.parse(text) as Partial<TypedHere>
     return typed.fields && typeof typed.typedAt === 'number'
-      ? { fields: typed.fields, typedAt: typed.typedAt }
+      ? { fields: typed.fields, typedAt: typed.typedAt, editionHash: typed.editionHash ?? null }
       : null
   } catch {
     return null

@@ -29,7 +29,14 @@ export const LiveExercise = memo(function LiveExercise({
   ...where
 }: LiveExerciseProps) {
   const kept: KeptPlace = { ...where, exerciseId: initial.exercise.id }
-  const exercise = useExercise({ initial, place: kept, isGuest, language: place.language, onOutcome })
+  const exercise = useExercise({
+    initial,
+    place: kept,
+    isGuest,
+    language: place.language,
+    editionHash: place.editionHash,
+    onOutcome,
+  })
   const { isReady, view, attemptId, busy, notice, formKey, article, draft, onSubmit, onInput } = exercise
   return (
     <article className="exercise" id={kept.exerciseId} ref={article}>

@@ -2,7 +2,7 @@ import { m } from '#app/messages/generated/messages.js'
 import { InlineHtml } from '../html.tsx'
 import { textOfHtml } from '../text-of-html.ts'
 import { type FieldsProps, first, promptId } from './exercise-kind.ts'
-import { RowMark } from './row-mark.tsx'
+import { RowTold, toldOf } from './row-mark.tsx'
 
 /** Two columns: for each line on the left, its counterpart. */
 export function MatchFields({ exercise, fields, feedback }: FieldsProps<'match'>) {
@@ -14,13 +14,20 @@ export function MatchFields({ exercise, fields, feedback }: FieldsProps<'match'>
       {exercise.lefts.map(({ token, text }) => {
         const name = `pair-${token}`
         const id = `${exercise.id}-${token}`
+        const row = { exerciseId: exercise.id, name, feedback }
         return (
           <div className="row" key={token}>
             <label htmlFor={id}>
               <InlineHtml html={text} />
             </label>
             <div>
-              <select className="input" id={id} name={name} defaultValue={first(fields, name)}>
+              <select
+                className="input"
+                id={id}
+                name={name}
+                defaultValue={first(fields, name)}
+                aria-describedby={toldOf(row)}
+              >
                 <option value="">{m.choose()}</option>
                 {rights.map((right) => (
                   <option key={right.token} value={right.token}>
@@ -28,7 +35,7 @@ export function MatchFields({ exercise, fields, feedback }: FieldsProps<'match'>
                   </option>
                 ))}
               </select>
-              <RowMark isRight={feedback?.marks[name]} />
+              <RowTold {...row} />
             </div>
           </div>
         )

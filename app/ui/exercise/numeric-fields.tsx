@@ -1,11 +1,17 @@
 import { m } from '#app/messages/generated/messages.js'
 import { getLocale } from '#app/messages/generated/runtime.js'
-import { exactly } from '../format.ts'
-import { type FieldsProps, first, promptId } from './exercise-kind.ts'
+import { first, type LabFieldsProps, promptId, verdictId } from './exercise-kind.ts'
+import { readingWords } from './understood.ts'
 
 /** One number, as people type it; where it can be read in two ways, the readings to choose from. */
-export function NumericFields({ exercise, fields, feedback }: FieldsProps<'numeric'>) {
+export function NumericFields({ exercise, fields, feedback }: LabFieldsProps<'numeric'>) {
   const id = `${exercise.id}-value`
+  const isAskedBack = Boolean(feedback?.ambiguous || feedback?.unreadable)
+  const described = [
+    promptId(exercise.id),
+    exercise.unit && `${id}-unit`,
+    isAskedBack && verdictId(exercise.id),
+  ].filter(Boolean)
   return (
     <>
       <div className="answer-line">
@@ -18,7 +24,8 @@ export function NumericFields({ exercise, fields, feedback }: FieldsProps<'numer
           autoComplete="off"
           maxLength={80}
           defaultValue={first(fields, 'value')}
-          aria-describedby={exercise.unit ? `${promptId(exercise.id)} ${id}-unit` : promptId(exercise.id)}
+          aria-describedby={described.join(' ')}
+          aria-invalid={isAskedBack || undefined}
         />
         {exercise.unit && <span id={`${id}-unit`}>{exercise.unit}</span>}
       </div>
@@ -33,7 +40,9 @@ export function NumericFields({ exercise, fields, feedback }: FieldsProps<'numer
                 value={reading}
                 defaultChecked={first(fields, 'reading') === String(reading)}
               />
-              <span suppressHydrationWarning>{exactly(getLocale(), reading)}</span>
+              <span suppressHydrationWarning>
+                {readingWords(feedback.ambiguous?.typed ?? '', reading, getLocale())}
+              </span>
             </label>
           ))}
         </fieldset>

@@ -12,15 +12,20 @@ export type Sent =
 /** Replies that say nothing about the answer itself: a proxy, a limit, a session, a failure. */
 const isForLater = (status: number) => status >= 500 || [401, 403, 408, 411, 425, 429].includes(status)
 
-/** The one before: a visitor's first answer brings the session in which the second must go. */
 let previous: Promise<unknown> = Promise.resolve()
 
-/** Sends an exercise's form, one at a time; never throws. */
-export function send(body: string): Promise<Sent> {
-  const sent = previous.then(() => sendNow(body))
-  previous = sent
-  return sent
+/**
+ * One request at a time: a visitor's first answer brings the session in which the second must go, and what was typed
+ * earlier must not arrive later. `work` must not throw.
+ */
+export function oneByOne<T>(work: () => Promise<T>): Promise<T> {
+  const done = previous.then(work)
+  previous = done
+  return done
 }
+
+/** Sends an exercise's form; never throws. */
+export const send = (body: string): Promise<Sent> => oneByOne(() => sendNow(body))
 
 async function sendNow(body: string): Promise<Sent> {
   try {
@@ -38,26 +43,52 @@ async function sendNow(body: string): Promise<Sent> {
   return { kind: 'later', isTooFast: false }
 }
 
-/** Sends what is half typed; true once the server has it. */
-export async function sendDraft(place: KeptPlace, typed: TypedHere, language: string): Promise<boolean> {
+/** What the server says of something half typed. */
+export type DraftSent =
+  | 'kept'
+  /** Something that was typed later, on another device, stays. */
+  | 'elsewhere'
+  /** The exercise has other options now, and what was chosen says nothing any more. */
+  | 'changed'
+  /** No connection, or a server that can't answer: the same again in a while. */
+  | 'later'
+
+const draftProblems: Record<string, DraftSent> = {
+  typed_later_elsewhere: 'elsewhere',
+  exercise_changed: 'changed',
+}
+
+/** Half typed, with for how long it has been as it is, in milliseconds. */
+interface Aged extends TypedHere {
+  age: number
+}
+
+/** Sends what is half typed; never throws. */
+export async function sendDraft(place: KeptPlace, typed: Aged, language: string): Promise<DraftSent> {
   try {
-    return (await post('/api/drafts', draftBody(place, typed, language))).ok
+    const response = await post('/api/drafts', draftBody(place, typed, language))
+    if (response.ok) return 'kept'
+    const { problem } = (await response.json()) as { problem?: { code: string } }
+    return (problem && draftProblems[problem.code]) || 'later'
   } catch {
-    return false
+    return 'later'
   }
 }
 
 /** The same while the page is being left, when no reply can be waited for. */
-export const sendDraftAndGo = (place: KeptPlace, typed: TypedHere, language: string) =>
+export const sendDraftAndGo = (place: KeptPlace, typed: Aged, language: string) =>
   navigator.sendBeacon('/api/drafts', draftBody(place, typed, language))
 
+/** Says how long ago it was typed, not when: clocks of shared computers may be years off. */
 function draftBody(
-  { courseId, moduleId, exerciseId }: KeptPlace,
-  { fields, typedAt }: TypedHere,
+  { personId, courseId, moduleId, exerciseId }: KeptPlace,
+  { fields, editionHash, age }: Aged,
   language: string,
 ): URLSearchParams {
   const body = new URLSearchParams({ course: courseId, module: moduleId, exercise: exerciseId, language })
-  body.set('typedAt', String(typedAt))
+  body.set('person', personId ?? '')
+  body.set('edition', editionHash ?? '')
+  body.set('age', String(Math.max(0, Math.round(age))))
   for (const [name, values] of Object.entries(fields)) for (const value of values) body.append(name, value)
   return body
 }

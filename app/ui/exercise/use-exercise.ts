@@ -17,6 +17,7 @@ interface ExerciseSetting {
   place: KeptPlace
   isGuest: boolean
   language: string
+  editionHash: string
   onOutcome: (outcome: ExerciseOutcome, personId: string) => void
 }
 
@@ -27,7 +28,7 @@ const LONGEST_WAIT_MS = 60_000
  * An exercise in a browser with scripts: sends the form without leaving the page, once however often it is pressed,
  * and keeps an answer that can't be sent until it can.
  */
-export function useExercise({ initial, place, isGuest, language, onOutcome }: ExerciseSetting) {
+export function useExercise({ initial, place, isGuest, language, editionHash, onOutcome }: ExerciseSetting) {
   const [isReady, setReady] = useState(false)
   const [view, setView] = useState(initial)
   const [attemptId, setAttemptId] = useState(newAttemptId)
@@ -47,7 +48,7 @@ export function useExercise({ initial, place, isGuest, language, onOutcome }: Ex
     setView((now) => ({ ...now, fields, isDraft: true }))
     setFormKey((key) => key + 1)
   }
-  const draft = useDraft(place, language, show)
+  const draft = useDraft({ place, language, editionHash, kind: initial.exercise.kind, show })
 
   async function work(body: string, intent: string) {
     if (isWorking.current) return
@@ -55,12 +56,15 @@ export function useExercise({ initial, place, isGuest, language, onOutcome }: Ex
     const isAnswer = intent === 'answer'
     setBusy(intent)
     for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+      const sentAt = Date.now()
       const sent = await send(body)
       if (left.current?.signal.aborted) return
       if (sent.kind !== 'later') {
         if (isAnswer) forgetAnswer(placeNow.current)
-        if (sent.kind === 'done') settle(sent.outcome, sent.personId, body, intent)
-        else setNotice({ kind: 'refused', code: sent.code })
+        if (sent.kind === 'done') {
+          draft.replied(sentAt)
+          settle(sent.outcome, sent.personId, body, intent)
+        } else setNotice({ kind: 'refused', code: sent.code })
         break
       }
       if (!isAnswer) {
@@ -92,6 +96,8 @@ export function useExercise({ initial, place, isGuest, language, onOutcome }: Ex
       draft.sent(sent)
       setAttemptId(newAttemptId())
     }
+    // Something else than what was typed is to stand in the fields.
+    if (/^(past|starter)/.test(intent)) setFormKey((key) => key + 1)
     if (hasFocus) setToFocus({ selector: focusOf(intent) })
     onOutcome(outcome, personId)
   }
@@ -132,9 +138,11 @@ export function useExercise({ initial, place, isGuest, language, onOutcome }: Ex
     article,
     draft,
     onSubmit(event: FormEvent<HTMLFormElement>) {
+      const { submitter } = event.nativeEvent as SubmitEvent
+      // A download goes its own way.
+      if (submitter?.hasAttribute('formaction')) return
       event.preventDefault()
       if (isWorking.current) return
-      const { submitter } = event.nativeEvent as SubmitEvent
       const intent = submitter instanceof HTMLButtonElement && submitter.value ? submitter.value : 'answer'
       const body = new URLSearchParams()
       for (const [name, value] of new FormData(event.currentTarget))
@@ -143,6 +151,7 @@ export function useExercise({ initial, place, isGuest, language, onOutcome }: Ex
       body.set('course', place.courseId)
       body.set('module', place.moduleId)
       body.set('language', language)
+      body.set('person', place.personId ?? '')
       if (intent === 'answer') keepAnswer(place, body.toString())
       void work(body.toString(), intent)
     },
@@ -156,5 +165,7 @@ export function useExercise({ initial, place, isGuest, language, onOutcome }: Ex
 /** Where the eye, and the screen reader, go next. */
 function focusOf(intent: string): string {
   if (intent.startsWith('hint')) return '.hints > li'
+  if (/^(run|table|past)/.test(intent)) return '.lab-result'
+  if (intent === 'starter') return 'textarea'
   return intent === 'solution' ? '.solution' : '.verdict'
 }

@@ -2,18 +2,22 @@ import type { ExerciseView } from '#app/domain/exercise/public-exercise.ts'
 import type { Feedback, UnreadableReason } from '#app/domain/exercise/verdict.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { getLocale } from '#app/messages/generated/runtime.js'
-import { exactly, points } from '../format.ts'
+import { points } from '../format.ts'
 import { Html } from '../html.tsx'
+import { LabSlot } from '../lab/lab-slot.tsx'
 import { canAnswer, canAskSolution, isSettled, nextHint } from './next-steps.ts'
+import { understoodWords } from './understood.ts'
 
 interface VerdictProps {
   view: ExerciseView
   /** Where to go on from here. */
   next: { number: number; id: string } | null
+  /** True once scripts run. */
+  isLive: boolean
 }
 
 /** In three parts: what we understood, what is right and what is not, what to do next. */
-export function Verdict({ view, next }: VerdictProps) {
+export function Verdict({ view, next, isLive }: VerdictProps) {
   const { feedback } = view
   if (!feedback) return null
   return (
@@ -21,6 +25,11 @@ export function Verdict({ view, next }: VerdictProps) {
       <p className={`verdict-head verdict-${feedback.code}`}>{headOf(feedback, view)}</p>
       <Understood feedback={feedback} />
       <Judged feedback={feedback} view={view} />
+      {isComputed(feedback) && (
+        <LabSlot id={`${view.exercise.id}-verdict`} isLive={isLive} isWanted={isLive}>
+          {({ LabVerdict }) => <LabVerdict feedback={feedback} query={view.fields.query?.[0] ?? ''} />}
+        </LabSlot>
+      )}
       {feedback.notes.map((note) => (
         <Html key={note} html={note} className="prose note-of-author" />
       ))}
@@ -30,7 +39,8 @@ export function Verdict({ view, next }: VerdictProps) {
 }
 
 function headOf(feedback: Feedback, view: ExerciseView): string {
-  if (view.exercise.kind === 'written' && isGraded(feedback)) return m.verdict_assessed()
+  if (view.exercise.kind === 'written' && isGraded(feedback))
+    return feedback.code === 'right' ? m.verdict_assessed() : m.verdict_assessed_part()
   switch (feedback.code) {
     case 'right':
       return m.verdict_right()
@@ -46,15 +56,21 @@ function headOf(feedback: Feedback, view: ExerciseView): string {
       return m.verdict_ambiguous()
     case 'to-check':
       return m.verdict_to_check()
+    case 'failed':
+      return m.verdict_failed()
   }
 }
+
+/** What can be said of a result takes words that only labs need. */
+const isComputed = ({ failure, differences, onlyHere, results }: Feedback) =>
+  Boolean(failure || differences || onlyHere || results)
 
 const isGraded = ({ code }: Feedback) => code === 'right' || code === 'partial' || code === 'wrong'
 
 function Understood({ feedback: { understood } }: { feedback: Feedback }) {
   if (!understood) return null
-  const value = exactly(getLocale(), understood.value)
-  return <p suppressHydrationWarning>{m.understood({ typed: understood.typed, value })}</p>
+  const words = understoodWords(understood, getLocale())
+  return words && <p suppressHydrationWarning>{words}</p>
 }
 
 function Judged({ feedback, view }: { feedback: Feedback; view: ExerciseView }) {
@@ -63,20 +79,17 @@ function Judged({ feedback, view }: { feedback: Feedback; view: ExerciseView }) 
 }
 
 function factsOf(feedback: Feedback, { exercise, fields }: ExerciseView): string[] {
+  // Nobody counts tries where there is no end of them.
+  const noTryUsed = exercise.tries === null ? [] : [m.no_try_used()]
   switch (feedback.code) {
     case 'unanswered':
-      return [
-        isWhollyEmpty(fields) ? m.unanswered_all() : m.unanswered_missing({ count: feedback.missing ?? 1 }),
-        m.no_try_used(),
-      ]
+      return [missingWords(fields, feedback), ...noTryUsed]
     case 'unreadable':
       return feedback.unreadable
-        ? [unreadable[feedback.unreadable.reason](feedback.unreadable), m.no_try_used()]
+        ? [unreadable[feedback.unreadable.reason](feedback.unreadable), ...noTryUsed]
         : []
     case 'ambiguous':
-      return feedback.ambiguous
-        ? [m.ambiguous_text({ typed: feedback.ambiguous.typed }), m.no_try_used()]
-        : []
+      return feedback.ambiguous ? [m.ambiguous_text({ typed: feedback.ambiguous.typed }), ...noTryUsed] : []
     case 'to-check':
       return []
   }
@@ -101,10 +114,25 @@ function factsOf(feedback: Feedback, { exercise, fields }: ExerciseView): string
   }
   if (feedback.outOf !== 1 || feedback.code === 'partial') {
     facts.push(
-      `${m.points_of({ points: points(locale, feedback.points), outOf: points(locale, feedback.outOf) })}.`,
+      `${m.points_of({
+        points: points(locale, feedback.points),
+        outOf: points(locale, feedback.outOf),
+        count: feedback.outOf,
+      })}.`,
     )
   }
   return facts
+}
+
+/** What an answer lacks: everything, a few lines, or, in an order, a place of its own for each line. */
+function missingWords(fields: ExerciseView['fields'], { missing = 1 }: Feedback): string {
+  if (isWhollyEmpty(fields)) return m.unanswered_all()
+  const places = Object.entries(fields).flatMap(([name, [place]]) =>
+    name.startsWith('place-') && place?.trim() ? [place] : [],
+  )
+  return new Set(places).size < places.length
+    ? m.unanswered_same_place()
+    : m.unanswered_missing({ count: missing })
 }
 
 const isWhollyEmpty = (fields: ExerciseView['fields']) =>
@@ -119,7 +147,7 @@ const unreadable: Record<UnreadableReason, (typed: { typed: string }) => string>
   'wrong-unit': m.unreadable_wrong_unit,
 }
 
-function NextStep({ view, next }: VerdictProps) {
+function NextStep({ view, next }: Omit<VerdictProps, 'isLive'>) {
   const code = view.feedback?.code
   if (code === 'right' || isSettled(view)) {
     return (
@@ -136,9 +164,11 @@ function NextStep({ view, next }: VerdictProps) {
     ? m.tries_none()
     : hint
       ? m.next_hint({ number: hint, count: view.exercise.hintCount })
-      : canAskSolution(view)
-        ? m.next_solution()
-        : m.next_change()
+      : view.exercise.kind === 'written'
+        ? m.next_revise()
+        : canAskSolution(view)
+          ? m.next_solution()
+          : m.next_change()
   const left = view.triesLeft && view.triesLeft > 0 ? ` ${m.tries_left({ count: view.triesLeft })}` : ''
   return <p className="next-step">{words + left}</p>
 }

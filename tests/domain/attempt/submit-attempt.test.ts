@@ -142,7 +142,7 @@ describe('what can’t be graded costs no try and is kept as typed', () => {
   })
 })
 
-test('a written answer brings rubric and model answer when it is handed in, on any device, and is solved by its self-check', async () => {
+test('a written answer brings rubric and model answer when it is handed in, on any device, and is solved when all criteria are met', async () => {
   const db = await testDb()
   const person = await anEnrolledLearner(db)
   const first = await submitAttempt(
@@ -159,8 +159,18 @@ test('a written answer brings rubric and model answer when it is handed in, on a
 
   const fields = { text: ['A reply.'], checked: ['yes'], criterion: ['1'] }
   const { view, progress } = await submitAttempt(db, await aSubmission(db, person, written, { fields }))
-  expect(view).toMatchObject({ status: 'solved', feedback: { code: 'partial', points: 0.333 } })
-  expect(progress.points).toBe(0.333)
+  expect(view).toMatchObject({
+    status: 'tried',
+    solution: '<p>secret solution</p>',
+    feedback: { code: 'partial', points: 0.333, rubric: written.rubric },
+    fields,
+  })
+  expect(progress).toMatchObject({ points: 0, settled: 0 })
+
+  const revised = { ...fields, text: ['A better reply.'], criterion: ['1', '2', '3'] }
+  const last = await submitAttempt(db, await aSubmission(db, person, written, { fields: revised }))
+  expect(last.view).toMatchObject({ status: 'solved', triesUsed: 2 })
+  expect(last.progress).toMatchObject({ points: 1, settled: 1 })
 })
 
 describe('tries', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Exercise, ExerciseKindName } from '#app/domain/exercise/exercise.ts'
+import type { Exercise, ExerciseOf } from '#app/domain/exercise/exercise.ts'
 import {
   feedbackOn,
   fieldsOf,
@@ -12,7 +12,13 @@ import {
 } from '#app/domain/exercise/kinds.ts'
 import type { Fields, PublicExercise } from '#app/domain/exercise/public-exercise.ts'
 import { tokensOf } from '#app/domain/exercise/tokens.server.ts'
-import { anExercise, everyKind, plainToken, rightAnswers } from '#tests/support/exercises.ts'
+import {
+  anExercise,
+  everyKind,
+  type GradedAtOnce,
+  plainToken,
+  rightAnswers,
+} from '#tests/support/exercises.ts'
 
 const page = { token: plainToken, language: 'en' }
 const pointsFor = (exercise: Exercise, fields: Fields) => {
@@ -21,7 +27,7 @@ const pointsFor = (exercise: Exercise, fields: Fields) => {
 }
 
 /** Every name and value that the form of an exercise can hold, and some that it can't. */
-const anyFields = (exercise: Exercise) => {
+const anyFields = (exercise: ExerciseOf<GradedAtOnce>) => {
   const lists = ['option', 'left', 'right', 'case', 'category', 'item']
   const tokens = fc.constantFrom(
     ...lists.flatMap((list) => [0, 1, 2, 3, 7].map((at) => plainToken(list, at))),
@@ -83,7 +89,7 @@ const publicFields = [
 ]
 
 test('every kind has an example here', () => {
-  expect(everyKind.map(({ kind }) => kind).sort()).toEqual(Object.keys(kinds).sort())
+  expect([...everyKind.map(({ kind }) => kind), 'sql'].sort()).toEqual(Object.keys(kinds).sort())
 })
 
 describe('partial credit', () => {
@@ -227,7 +233,7 @@ describe('tokens', () => {
   })
 
   test('positions in the source are no tokens', () => {
-    const posted: Record<ExerciseKindName, Fields> = {
+    const posted: Record<GradedAtOnce, Fields> = {
       choice: { option: ['0'] },
       numeric: { value: [''] },
       text: { value: [' '] },
@@ -235,6 +241,7 @@ describe('tokens', () => {
       classify: { 'case-0': ['1'] },
       order: { 'place-0': ['1'] },
       written: { text: [''] },
+      r: { 'result-share': [''] },
     }
     for (const exercise of everyKind) expect(pointsFor(exercise, posted[exercise.kind])).toBe('unanswered')
   })

@@ -77,6 +77,12 @@ describe('in every language', () => {
     ['1,2345,678', 'grouping'],
     ['3/0', 'zero-denominator'],
     ['26 kittens', 'wrong-unit'],
+    ['68.1 children', 'wrong-unit'],
+    ['68,1 enfants', 'wrong-unit'],
+    ['about 68.1', 'wrong-unit'],
+    ['1 234 of them', 'wrong-unit'],
+    ['68.1 or 68.2', 'two-numbers'],
+    ['14 / 38 countries', 'wrong-unit'],
     ['9'.repeat(61), 'too-long'],
     ['1e999', 'too-long'],
   ])('does not read %s: %s', (typed, reason) => {
@@ -91,9 +97,10 @@ describe('where two readings are possible we ask, the page’s own way first', (
     expect(read('-12,345', 'en')).toEqual(ambiguous(-12345, -12.345))
   })
 
-  test('a dot before three digits, only where a dot is the usual sign for thousands', () => {
+  test('a dot before three digits, where the decimal mark is another', () => {
     expect(read('1.234', 'en')).toEqual(number(1.234))
-    expect(read('1.234', 'fr')).toEqual(number(1.234))
+    expect(read('1.234', 'fr')).toEqual(ambiguous(1234, 1.234))
+    expect(read('0.234', 'fr')).toEqual(number(0.234))
     expect(read('1.234', 'de-CH')).toEqual(number(1.234))
     expect(read('1.234', 'es')).toEqual(ambiguous(1234, 1.234))
     expect(read('1.234', 'ar')).toMatchObject({ kind: 'ambiguous' })
@@ -118,6 +125,13 @@ describe('units', () => {
     expect(read('8 614 Children', 'en', 'children')).toEqual(number(8614))
     expect(read('€ 12,50', 'fr', '€')).toEqual(number(12.5))
     expect(read('3.2 per 1,000', 'en', 'per 1,000')).toEqual(number(3.2))
+    expect(read('68.1 children', 'en', 'children')).toEqual(number(68.1))
+    expect(read('0,87 enfant par jour', 'fr', 'enfant par jour')).toEqual(number(0.87))
+  })
+
+  test('the first words of the unit are enough', () => {
+    expect(read('0.87 children', 'en', 'children a day')).toEqual(number(0.87))
+    expect(read('0.87 days', 'en', 'children a day')).toEqual(unreadable('wrong-unit'))
   })
 })
 

@@ -55,10 +55,13 @@ describe('the status of an exercise', () => {
     expect(statusAfter(right(), solution())).toBe('solved')
   })
 
-  test('of a written answer is solved by its self-check, whatever that found', () => {
+  test('of a written answer is solved only once its author finds all criteria met', () => {
     const { states, progress } = moduleAfter([answered('c', 'partial', 1000, 3000)])
-    expect(states.get('c')).toMatchObject({ status: 'solved', bestPoints: 1000, outOf: 3000 })
-    expect(progress?.points).toBe(1000)
+    expect(states.get('c')).toMatchObject({ status: 'tried', bestPoints: 1000, outOf: 3000 })
+    expect(progress?.points).toBe(0)
+    const revised = moduleAfter([answered('c', 'partial', 1000, 3000), answered('c', 'right', 3000, 3000)])
+    expect(revised.states.get('c')).toMatchObject({ status: 'solved', tries: 2 })
+    expect(revised.progress?.points).toBe(3000)
   })
 })
 
@@ -76,16 +79,17 @@ describe('the score of a module', () => {
     const events = [
       answered('c', 'partial', 1000, 3000),
       answered('c', 'partial', 2000, 3000),
+      answered('c', 'right', 3000, 3000),
       answered('c', 'wrong', 0, 3000),
     ]
-    expect(moduleAfter(events).progress?.points).toBe(2000)
+    expect(moduleAfter(events).progress?.points).toBe(3000)
     const dearer = exercises.map((exercise) => ({ ...exercise, points: exercise.points * 2 }))
-    expect(moduleAfter(events, dearer).progress?.points).toBe(4000)
+    expect(moduleAfter(events, dearer).progress?.points).toBe(6000)
   })
 })
 
 test('a module is finished once: with its last exercise, and no later event moves that', () => {
-  const [a, b, c] = [answered('a', 'right', 1, 1), helped('b', 'solution', 0), answered('c', 'wrong', 0, 1)]
+  const [a, b, c] = [answered('a', 'right', 1, 1), helped('b', 'solution', 0), answered('c', 'right', 1, 1)]
   expect(moduleAfter([a, b]).progress?.finishedAt).toBeNull()
   const finishedAt = moduleAfter([a, b, c]).progress?.finishedAt
   expect(finishedAt).toBe(c.at)

@@ -153,6 +153,30 @@ test('what was answered and typed is there on another device, which is told wher
   ])
 })
 
+test('what was chosen among other options is shown no more; what was typed is', async () => {
+  const db = await testDb()
+  const choice = anExercise('choice')
+  const exercises = [choice, anExercise('text')]
+  const person = await anEnrolledLearner(db, { exercises })
+  const { fields } = await aSubmission(db, person, choice)
+  const at = { ...page, person, editionHash: 'foundations/stock-and-flow/en', typedAt: now, now }
+  await saveDraft(db, { ...at, exerciseId: choice.id, fields })
+  await saveDraft(db, { ...at, exerciseId: 'the-word', fields: { value: ['flo'] } })
+  const shown = async (language = 'en') => {
+    const { views } = await openModule(db, { ...page, language, actor: person })
+    return [views[choice.id]?.fields, views['the-word']?.fields]
+  }
+  expect(await shown('fr')).toEqual([fields, { value: ['flo'] }])
+
+  const reworded = anExercise('choice', { prompt: '<p>Stock, or flow?</p>' })
+  await published(db, aCourse(), [anEdition({ exercises: [reworded, anExercise('text')], hash: 'reworded' })])
+  expect(await shown()).toEqual([fields, { value: ['flo'] }])
+
+  const turned = [anExercise('choice', { options: choice.options.toReversed() }), anExercise('text')]
+  await published(db, aCourse(), [anEdition({ exercises: turned, hash: 'turned' })])
+  expect(await shown()).toEqual([{}, { value: ['flo'] }])
+})
+
 test('of two drafts the later one stays, and a clock that runs ahead keeps nobody out', async () => {
   const db = await testDb()
   const person = await anEnrolledLearner(db)

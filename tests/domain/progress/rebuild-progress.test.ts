@@ -9,7 +9,7 @@ import { mergeGuest } from '#app/domain/people/merge-guest.server.ts'
 import { rebuildProgress } from '#app/domain/progress/rebuild-progress.server.ts'
 import type { Db } from '#db/gateway.server.ts'
 import { attempt, enrolment, exerciseState, help, moduleProgress } from '#db/schema.ts'
-import { anExercise, everyKind } from '#tests/support/exercises.ts'
+import { anExercise, everyKind, type GradedAtOnce } from '#tests/support/exercises.ts'
 import {
   aCourse,
   aGuest,
@@ -55,7 +55,7 @@ function inModule(moduleId: string, exercises: Exercise[]): Exercise[] {
   return exercises.map((exercise) => ({ ...exercise, id: `${moduleId}-${exercise.id}` }))
 }
 
-const wrong: Record<Exercise['kind'], Record<string, string[]>> = {
+const wrong: Record<GradedAtOnce, Record<string, string[]>> = {
   choice: {},
   numeric: { value: ['5'] },
   text: { value: ['?'] },
@@ -63,6 +63,7 @@ const wrong: Record<Exercise['kind'], Record<string, string[]>> = {
   classify: {},
   order: {},
   written: { text: ['A reply.'], checked: ['yes'], criterion: ['2'] },
+  r: { 'result-share': ['1'], 'result-n': ['2'] },
 }
 
 /** Something that a learner may do, right or wrong, allowed or refused. */
@@ -83,7 +84,7 @@ async function act(
     if (deed === 0) await takeHint(db, { ...circumstances, person: who })
     else if (deed === 1) await showSolution(db, { ...circumstances, person: who })
     else {
-      const fields = deed < 4 ? { fields: wrong[exercise.kind] } : {}
+      const fields = deed < 4 ? { fields: wrong[exercise.kind as GradedAtOnce] } : {}
       await submitAttempt(db, await aSubmission(db, who, exercise, { ...circumstances, ...fields }))
     }
   } catch (error) {

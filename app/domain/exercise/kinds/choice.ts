@@ -1,4 +1,4 @@
-import { byToken, type ExerciseKind, graded, notesOf, publicCommon } from '../kind.ts'
+import { byToken, type ExerciseKind, graded, notesOf, publicCommon, rowNotesOf } from '../kind.ts'
 
 export const choice: ExerciseKind<'choice'> = {
   publicHalf(exercise, token) {
@@ -32,11 +32,14 @@ export const choice: ExerciseKind<'choice'> = {
       const option = exercise.options[index]
       return option ? [{ name: `option-${token('option', index)}`, ...option }] : []
     })
+    // Of several options each has its note beside it; a single one is what the verdict is about.
+    const isMultiple = exercise.options.filter((option) => option.right).length > 1
     return {
       chosenRight,
       rightTotal,
       chosenWrong,
-      notes: notesOf(picked.map((option) => option.feedback)),
+      notes: isMultiple ? [] : notesOf(picked.map((option) => option.feedback)),
+      rowNotes: isMultiple ? rowNotesOf(picked.map(({ name, feedback }) => [name, feedback])) : undefined,
       marks: Object.fromEntries(picked.map((option) => [option.name, option.right])),
     }
   },

@@ -1,4 +1,4 @@
-import { byToken, type ExerciseKind, graded, notesOf, publicCommon, typedIn } from '../kind.ts'
+import { byToken, type ExerciseKind, graded, publicCommon, rowNotesOf, typedIn } from '../kind.ts'
 import { missingOf, rowsRight, shareOf } from './rows.ts'
 
 export const classify: ExerciseKind<'classify'> = {
@@ -29,7 +29,13 @@ export const classify: ExerciseKind<'classify'> = {
 
   tell(exercise, _answer, { rowsRight: rows = [] }, token) {
     return {
-      notes: notesOf(exercise.cases.map((row, index) => (rows[index] === false ? row.feedback : null))),
+      notes: [],
+      rowNotes: rowNotesOf(
+        exercise.cases.map((row, index) => [
+          `case-${token('case', index)}`,
+          rows[index] === false ? row.feedback : null,
+        ]),
+      ),
       marks: Object.fromEntries(
         rows
           .slice(0, exercise.cases.length)

@@ -1,5 +1,5 @@
 import type { MatchExercise } from '../exercise.ts'
-import { byToken, type ExerciseKind, graded, notesOf, publicCommon, typedIn } from '../kind.ts'
+import { byToken, type ExerciseKind, graded, publicCommon, rowNotesOf, typedIn } from '../kind.ts'
 import { missingOf, rowsRight, shareOf } from './rows.ts'
 
 export const match: ExerciseKind<'match'> = {
@@ -35,7 +35,13 @@ export const match: ExerciseKind<'match'> = {
 
   tell(exercise, _answer, { rowsRight: rows = [] }, token) {
     return {
-      notes: notesOf(exercise.pairs.map((pair, index) => (rows[index] === false ? pair.feedback : null))),
+      notes: [],
+      rowNotes: rowNotesOf(
+        exercise.pairs.map((pair, index) => [
+          `pair-${token('left', index)}`,
+          rows[index] === false ? pair.feedback : null,
+        ]),
+      ),
       marks: Object.fromEntries(
         rows
           .slice(0, exercise.pairs.length)

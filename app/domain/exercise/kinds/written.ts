@@ -22,7 +22,11 @@ export const written: ExerciseKind<'written'> = {
     return graded(exercise.points, share, { criteriaMet })
   },
 
-  tell: (exercise) => ({ rubric: exercise.rubric, notes: [], marks: {} }),
+  tell: (exercise, _answer, { criteriaMet = [] }) => ({
+    rubric: exercise.rubric,
+    notes: [],
+    marks: Object.fromEntries(criteriaMet.map((isMet, index) => [`criterion-${index + 1}`, isMet])),
+  }),
 
   fieldsOf(_exercise, { text, met }) {
     const checked = met && { checked: ['yes'], criterion: met.map((index) => String(index + 1)) }

@@ -1,0 +1,166 @@
+import type { Exercise, NumericExercise, RExercise, SqlExercise } from '#app/domain/exercise/exercise.ts'
+import { dataOf } from '#app/domain/lab/draw-of.ts'
+import type { DataSet, Draw } from '#app/labs/data/data-set.ts'
+import { areCurrent, type Keys } from '#app/labs/r/keys-file.server.ts'
+import { isSameResult } from '#app/labs/sql/compare.ts'
+import { imageOf } from '#app/labs/sql/images.server.ts'
+import { limits } from '#app/labs/sql/limits.ts'
+import type { ResultSet } from '#app/labs/sql/run.ts'
+import { thePool } from '#app/labs/sql/the-pool.server.ts'
+import type { ModuleOutput } from './build-module.ts'
+import { checkViews } from './check-views.ts'
+import { dataRowsHash } from './data-set-hash.ts'
+import { type Problem, type Say, sayInto } from './problems.ts'
+import type { DataFolder } from './read-data-sets.server.ts'
+
+/** Draws made for a check are nobody's: what is hidden from learners needs the store's secret, and that stays there. */
+const NO_SECRET = 'none: only open and numbered draws are checked'
+
+interface Checked<E extends Exercise = Exercise> {
+  exercise: E
+  at: { line: number; column: number }
+  say: Say
+  dataSet: DataSet
+  hash: string
+}
+
+/**
+ * Runs the queries of a module that was just built, on two draws of the data, and tells what is wrong with them. R
+ * exercises get their keys.
+ */
+export async function checkLabs(
+  output: ModuleOutput,
+  { data, keys }: { data: DataFolder[]; keys: Keys | null },
+): Promise<ModuleOutput> {
+  const problems: Problem[] = []
+  // Code stands once, so that any language will do.
+  for (const exercise of output.editions[0]?.exercises ?? []) {
+    const place = output.exercises.find(({ id }) => id === exercise.id)
+    const wanted = dataOf(exercise)
+    const found = data.find(({ hash }) => hash !== null && hash === wanted?.hash)
+    if (!place || !found?.dataSet || !found.hash) continue
+    const say = sayInto(problems, place.file)
+    const at = { line: place.line, column: place.column }
+    const checked = { at, say, dataSet: found.dataSet, hash: found.hash }
+    if (exercise.kind === 'sql') await checkSql({ ...checked, exercise })
+    if (exercise.kind === 'numeric') await checkNumeric({ ...checked, exercise })
+    if (exercise.kind === 'r' && keys) checkR({ ...checked, exercise }, keys)
+  }
+  const editions = output.editions.map((edition) => ({
+    ...edition,
+    exercises: edition.exercises.map((exercise) => withKeys(exercise, keys)),
+  }))
+  return { ...output, editions, problems: [...output.problems, ...problems] }
+}
+
+/** Runs the views of the data sets, and compares what they give with what is said of them. */
+export async function checkDataViews({ data }: { data: DataFolder[] }): Promise<Problem[]> {
+  const problems: Problem[] = []
+  for (const { dataSet, hash, file, placeOf } of data) {
+    if (!dataSet || !hash || !placeOf) continue
+    const image = imageOf(thePool(), { dataSet, hash }, 'open', NO_SECRET)
+    const run = (query: string) => thePool().run({ query, image, learner: null })
+    await checkViews(dataSet, run, placeOf, sayInto(problems, file))
+  }
+  return problems
+}
+
+const withKeys = (exercise: Exercise, keys: Keys | null): Exercise =>
+  exercise.kind === 'r' ? { ...exercise, keys: keys?.[exercise.id]?.results ?? {} } : exercise
+
+/** The draw that the text is about, and another, so that a query that leans on the rows of one is seen. */
+function drawsToCheck({ dataSet, exercise }: Checked): Draw[] {
+  const isOwn = dataOf(exercise)?.draw === 'own'
+  if (dataSet.draws === 0) return ['open']
+  return isOwn ? [1, 2] : ['open', 1]
+}
+
+const drawWords = (draw: Draw) => (draw === 'open' ? 'open' : `${draw}. learner’s`)
+
+/** The result of an author's query; null after telling why there is none. */
+async function resultOf(
+  checked: Checked,
+  role: string,
+  query: string,
+  draw: Draw,
+): Promise<ResultSet | null> {
+  const { say, at } = checked
+  const pool = thePool()
+  const image = imageOf(pool, checked, draw, NO_SECRET)
+  const run = await pool.run({ query, image, learner: null })
+  if (run.kind === 'failed') {
+    say('query-failed', at, role, run.message ?? run.code, drawWords(draw))
+    return null
+  }
+  if (run.isCut) say('query-cut', at, role, limits.rows)
+  return run.result
+}
+
+async function checkSql(checked: Checked<SqlExercise>): Promise<void> {
+  const { exercise, say, at } = checked
+  for (const draw of drawsToCheck(checked)) {
+    const expected = await resultOf(checked, 'sql solution', exercise.query, draw)
+    if (!expected) return
+    if (expected.rows.length === 0) say('query-empty', at, 'sql solution', drawWords(draw))
+    checkOrder(checked, expected)
+    for (const mistake of exercise.mistakes) {
+      const result = await resultOf(checked, 'sql mistake', mistake.query, draw)
+      if (result && isSameResult(result, expected, exercise.rules)) say('mistake-is-right', at)
+    }
+    if (draw !== 'open' || exercise.starter.trim() === '') continue
+    const pool = thePool()
+    const image = imageOf(pool, checked, draw, NO_SECRET)
+    const starter = await pool.run({ query: exercise.starter, image, learner: null })
+    if (starter.kind === 'rows' && isSameResult(starter.result, expected, exercise.rules))
+      say('starter-is-right', at)
+  }
+}
+
+function checkOrder({ exercise: { rules }, say, at }: Checked<SqlExercise>, { columns }: ResultSet): void {
+  if (!Array.isArray(rules.order)) return
+  const known = columns.map((name) => name.trim().toLowerCase())
+  for (const name of rules.order)
+    if (!known.includes(name.toLowerCase())) say('order-column', at, name, columns.join(', '))
+}
+
+async function checkNumeric(checked: Checked<NumericExercise>): Promise<void> {
+  const { exercise, say, at } = checked
+  const { computed } = exercise
+  if (!computed) return
+  const draws: Draw[] = computed.data.draw === 'own' ? drawsToCheck(checked) : ['open']
+  for (const draw of draws) {
+    const key = await numberOf(checked, 'sql key', computed.key, draw)
+    for (const mistake of computed.mistakes) await numberOf(checked, 'sql mistake', mistake, draw)
+    const right = exercise.values.find((value) => value.right)
+    if (key === null || !right || right.of !== undefined) continue
+    const lets = exercise.values.some((value) => value.right && key >= value.low && key <= value.high)
+    if (!lets) say('key-differs', at, String(key), right.shown)
+  }
+}
+
+async function numberOf(checked: Checked, role: string, query: string, draw: Draw): Promise<number | null> {
+  const result = await resultOf(checked, role, query, draw)
+  if (!result) return null
+  const value = result.rows[0]?.[0]
+  const isOne = result.rows.length === 1 && result.columns.length === 1
+  if (isOne && typeof value === 'number') return value
+  const found = isOne
+    ? `${value === null ? 'NULL' : 'a text'} on the ${drawWords(draw)} data`
+    : `${result.rows.length} row(s) of ${result.columns.length} column(s)`
+  checked.say('key-shape', checked.at, found)
+  return null
+}
+
+function checkR({ exercise, say, at, dataSet }: Checked<RExercise>, keys: Keys): void {
+  const known = keys[exercise.id]
+  if (!known) say('keys-missing', at, exercise.id)
+  else if (!areCurrent(known, keySourceOf(exercise, dataSet))) say('keys-old', at, exercise.id)
+}
+
+/** What the keys of an R exercise are made from. */
+export const keySourceOf = ({ script, results, data }: RExercise, dataSet: DataSet) => ({
+  solution: script,
+  results: results.map(({ name }) => name),
+  data: dataRowsHash(dataSet),
+  draws: data.draw === 'own' ? data.draws : 0,
+})

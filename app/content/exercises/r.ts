@@ -1,0 +1,45 @@
+import type { DataOfExercise } from '#app/domain/exercise/exercise.ts'
+import { type NamedResult, parseResults } from '#app/labs/r/grade.ts'
+import type { LabCode } from './body.ts'
+import type { AuthoredKind } from './kind.ts'
+import { compareCode, dataWithTables, readCode, readData, readTables, wantCode } from './lab.ts'
+
+export interface RAnswers {
+  data: DataOfExercise
+  tables: string[]
+  starter: LabCode | null
+  solution: LabCode | null
+  results: NamedResult[]
+}
+
+export const r: AuthoredKind<'r', RAnswers> = {
+  answersIn: 'code',
+
+  read(body, context) {
+    const data = readData(body, context)
+    const starter = readCode(body, 'r starter', context)
+    const solution = wantCode(body, 'r solution', context)
+    const read = parseResults(body.given('results') ?? '')
+    if (!read.ok) context.say('results-form', body.at, read.reason)
+    if (!data || !read.ok || (context.isSource && !solution)) return null
+    const tables = readTables(body, data, [starter, solution], context)
+    return { data: dataWithTables(data, tables, context), tables, starter, solution, results: read.results }
+  },
+
+  compare(own, source, differs, at) {
+    if (own.data.id !== source.data.id) differs(at.own, 'data', own.data.id, source.data.id, at.source)
+    const [mine, theirs] = [JSON.stringify(own.results), JSON.stringify(source.results)]
+    if (mine !== theirs) differs(at.own, 'results', mine, theirs, at.source)
+    compareCode(own.solution, source.solution, 'The solution', differs)
+  },
+
+  finish: (own, source) => ({
+    data: source.data,
+    tables: source.tables,
+    starter: (own.starter ?? source.starter)?.text ?? '',
+    script: source.solution?.text ?? '',
+    results: source.results,
+    // They stand in a file of their own beside the text: see app/content/keys-file.ts.
+    keys: {},
+  }),
+}

@@ -1,0 +1,51 @@
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { htmlOnPage } from '../ready-html.tsx'
+
+/** What only labs need: results, charts, editor. A file of its own, so that a page with labs closed loads none of it. */
+type LabParts = typeof import('./lab-parts.tsx')
+
+/** The server has them at hand; the browser loads them when a lab is opened. */
+export const LabPartsAtHand = createContext<LabParts | null>(null)
+
+let loaded: LabParts | null = null
+
+interface LabSlotProps {
+  id: string
+  /** False in the very first rendering in the browser, which must be the server's. */
+  isLive: boolean
+  /** The lab was opened, or there is something to show that needs its parts. */
+  isWanted: boolean
+  children: (parts: LabParts) => ReactNode
+}
+
+/**
+ * A place for a part of a lab. The server draws it; in the browser its html stays as it is until the parts have been
+ * loaded.
+ */
+export function LabSlot({ id, isLive, isWanted, children }: LabSlotProps) {
+  const atHand = useContext(LabPartsAtHand)
+  const [parts, setParts] = useState<LabParts | null>(atHand ?? (isLive ? loaded : null))
+  const [html] = useState(() => (atHand || isLive ? '' : htmlOnPage(id)))
+  useEffect(() => {
+    if (!isWanted || parts) return
+    let isHere = true
+    import('./lab-parts.tsx').then(
+      (module) => {
+        loaded = module
+        if (isHere) setParts(loaded)
+      },
+      // No connection: the plain form goes on working, and the next opening tries again.
+      () => {},
+    )
+    return () => {
+      isHere = false
+    }
+  }, [isWanted, parts])
+  return parts ? (
+    <div id={id} key="live">
+      {children(parts)}
+    </div>
+  ) : (
+    <div id={id} dangerouslySetInnerHTML={{ __html: html }} />
+  )
+}
