@@ -12,13 +12,13 @@ export interface SqlThread {
   stop(): Promise<void>
 }
 
-/** Built, we are in `<build>/server/`, and the thread beside in `<build>/labs/`. */
-const threadFile = (): string =>
-  fileURLToPath(
-    /\.ts(\?|$)/.test(import.meta.url)
-      ? new URL('./thread-start.js', import.meta.url)
-      : new URL('../labs/sql-thread.js', import.meta.url),
-  )
+/** Built, we are in `<build>/server/` or a folder of it, and the thread in `<build>/labs/`. */
+function threadFile(): string {
+  const here = import.meta.url
+  if (/\.ts(\?|$)/.test(here)) return fileURLToPath(new URL('./thread-start.js', here))
+  const [build = ''] = here.split(/\/server\/(?:assets\/)?[^/]+$/)
+  return fileURLToPath(`${build}/labs/sql-thread.js`)
+}
 
 /** Starts a thread. It keeps the process alive only while it is asked something. */
 export function startThread(): SqlThread {
