@@ -57,6 +57,8 @@ export function createApp({ environment, log, loggedPath, build, buildFolder, vi
     })
     next()
   })
+  app.use(keepPrivate)
+  app.use(refuseUnreadable)
 
   app.use(
     helmet({
@@ -122,7 +124,68 @@ export function createApp({ environment, log, loggedPath, build, buildFolder, vi
       }),
     }),
   )
+  app.use(plainFailure(log, loggedPath))
   return app
+}
+
+/**
+ * What no route says otherwise of is somebody's own: no cache on the way keeps it, and the browser asks before it shows
+ * it again.
+ * @type {import('express').RequestHandler}
+ */
+function keepPrivate(_request, response, next) {
+  const writeHead = response.writeHead
+  response.writeHead = (/** @type {any[]} */ ...given) => {
+    if (!response.hasHeader('Cache-Control')) {
+      response.setHeader('Cache-Control', 'private, no-cache')
+      response.vary('Cookie')
+    }
+    return Reflect.apply(writeHead, response, given)
+  }
+  next()
+}
+
+/** A host's name or number with its port, and nothing else that would become part of an address. */
+const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i
+
+/**
+ * Remix makes an address of what a request says of its host and path, and fails where it can't. A request may also name
+ * the whole address, as to a proxy; only its path concerns us.
+ * @type {import('express').RequestHandler}
+ */
+function refuseUnreadable(request, response, next) {
+  if (/^https?:\/\//i.test(request.url) && URL.canParse(request.url)) {
+    const { pathname, search } = new URL(request.url)
+    request.url = request.originalUrl = pathname + search
+  }
+  const hosts = [request.get('host'), ...(request.get('x-forwarded-host')?.split(',') ?? [])]
+  const isReadable = hosts.every(
+    (host) => !host || (HOST.test(host.trim()) && URL.canParse(`http://${host.trim()}`)),
+  )
+  if (isReadable && request.url.startsWith('/') && URL.canParse(`http://own${request.url}`)) return next()
+  response.status(400).type('text/plain').set('Connection', 'close').send('This address can’t be read.\n')
+}
+
+/**
+ * What fails outside of the routes: Express itself would print it, and show it where NODE_ENV is not set.
+ * @param {import('pino').Logger} log @param {(path: string) => string} loggedPath
+ * @returns {import('express').ErrorRequestHandler}
+ */
+function plainFailure(log, loggedPath) {
+  return (error, request, response, _next) => {
+    const status = error?.status >= 400 && error.status < 500 ? error.status : 500
+    if (status === 500) {
+      const { requestId } = response.locals
+      log.error(
+        { err: error, requestId, method: request.method, path: loggedPath(request.path) },
+        'request failed',
+      )
+    }
+    if (response.headersSent) return void response.destroy()
+    const words =
+      status === 500 ? 'Something went wrong here. It has been noted.' : 'This request can’t be read.'
+    response.status(status).type('text/plain').send(`${words}\n`)
+  }
 }
 
 /**

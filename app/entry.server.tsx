@@ -10,9 +10,9 @@ import { filled, type SetAside, serverHtmlOf } from '#app/web/set-aside.server.t
 
 // server.js runs in plain JavaScript and imports only the build: what it needs of ours leaves through here.
 export { allMailSent } from '#app/auth/mail.server.ts'
+export { setLabThreads } from '#app/labs/sql/the-pool.server.ts'
 export { environment } from '#app/web/environment.server.ts'
 export { log, loggedPath } from '#app/web/log.server.ts'
-export { setLabThreads } from '#app/labs/sql/the-pool.server.ts'
 export { closeTheStore, theStore } from '#app/web/store.server.ts'
 
 /** A page that takes longer than this is cut off; loaders are not deferred, so only a bug gets here. */
@@ -102,8 +102,8 @@ function mended(html: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
  */
 export function handleError(error: unknown, { request }: { request: Request }) {
   if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
-  log().error(
-    { err: error, method: request.method, path: loggedPath(new URL(request.url).pathname) },
-    'request failed',
-  )
+  const { pathname, searchParams } = new URL(request.url)
+  // Remix warns of an address that its own pages don't use any more: anybody may ask for it, as often as they like.
+  if (searchParams.has('_data') && error instanceof Error && error.message.startsWith('Warning:')) return
+  log().error({ err: error, method: request.method, path: loggedPath(pathname) }, 'request failed')
 }

@@ -66,14 +66,19 @@ export function svgFault(bytes: Buffer): string | null {
     checkTag(tag, note)
     if (tag.local === 'style') styleDepth++
   })
+  // A style sheet may come in pieces, with comments and sections of XML between them: it is read as a whole.
+  let css = ''
   parser.on('closetag', (tag) => {
-    if (tag.local === 'style') styleDepth--
+    if (tag.local !== 'style') return
+    styleDepth--
+    checkSheet(css, note)
+    css = ''
   })
-  const checkCss = (css: string) => {
-    if (styleDepth > 0) checkStyle(css, note)
+  const gather = (text: string) => {
+    if (styleDepth > 0) css += text
   }
-  parser.on('text', checkCss)
-  parser.on('cdata', checkCss)
+  parser.on('text', gather)
+  parser.on('cdata', gather)
   parser.write(text).close()
   return fault
 }
@@ -85,17 +90,25 @@ function checkTag(tag: SaxesTagNS, note: (reason: string) => void): void {
     return
   }
   if (!elements.has(tag.local)) note(`it holds <${tag.local}>`)
-  for (const { local, value } of Object.values(tag.attributes)) {
+  for (const { local, prefix, value } of Object.values(tag.attributes)) {
     if (/^on/i.test(local)) note(`it has the event attribute ${local}`)
     if ((local === 'href' || local === 'src') && !value.startsWith('#'))
       note(`it refers to "${value.slice(0, 40)}"`)
-    if (local !== 'xmlns') checkStyle(value, note)
+    if (local === 'style') checkSheet(value, note)
+    else if (local !== 'xmlns' && prefix !== 'xmlns') checkValue(value, note)
   }
 }
 
+/** CSS: besides what a value may not, no address at all may stand in it. */
+function checkSheet(css: string, note: (reason: string) => void): void {
+  checkValue(css, note)
+  if (/\/\/|https?:/i.test(css)) note('its style refers to another file')
+}
+
 /** CSS and paint may point to parts of the same drawing, nowhere else. Escapes could hide an address. */
-function checkStyle(css: string, note: (reason: string) => void): void {
+function checkValue(css: string, note: (reason: string) => void): void {
   if (/@import|@font-face|expression\s*\(|javascript:/i.test(css)) note('its style loads something')
   if (/url\s*\(\s*(?!['"]?#)/i.test(css)) note('its style refers to another file')
-  if (/\\[0-9a-f]/i.test(css)) note('its style has escapes')
+  if (/\b(image|image-set|cross-fade|src)\s*\(/i.test(css)) note('its style refers to another file')
+  if (css.includes('\\')) note('its style has escapes')
 }

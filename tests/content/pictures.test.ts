@@ -23,6 +23,13 @@ test('a drawing is read with the size of its viewBox', () => {
   })
 })
 
+test('a drawing may name its namespaces and say where its facts are from', () => {
+  const source = '<desc>After https://example.org/table, 2024</desc>'
+  const use = '<defs><g id="g"/></defs><use xlink:href="#g" aria-label="See https://example.org"/>'
+  const drawing = svg(source + use, ' xmlns:xlink="http://www.w3.org/1999/xlink"')
+  expect(readPicture('bars.svg', drawing).broken).toBeNull()
+})
+
 test('a photograph is read with its pixels', () => {
   expect(readPicture('dot.png', png)).toMatchObject({ width: 2, height: 3, type: 'image/png', broken: null })
 })
@@ -43,6 +50,15 @@ describe('an SVG is only a drawing', () => {
     ['<style>a { background: url( "https://example.org/x") }</style>', 'its style refers'],
     ['<style><![CDATA[a { fill: url(//example.org) }]]></style>', 'its style refers'],
     ['<style>a { fill: u\\72l(//example.org) }</style>', 'its style has escapes'],
+    ['<style>@\\import "http://example.org/x"</style>', 'its style has escapes'],
+    ['<rect fill="u\\rl(http://example.org)"/>', 'its style has escapes'],
+    ['<style>a { background: image-set("http://example.org" 1x) }</style>', 'its style refers'],
+    ['<style>a { background: -webkit-image-set("x.png" 1x) }</style>', 'its style refers'],
+    ['<rect fill="image-set(\'x.png\' 1x)"/>', 'its style refers'],
+    ['<style>@imp<![CDATA[ort "http://example.org"]]></style>', 'its style loads'],
+    ['<style>a { fill: u<!-- -->rl(http://example.org) }</style>', 'its style refers'],
+    ['<style>a { fill: src("x.svg") }</style>', 'its style refers'],
+    ['<style>@namespace x "//example.org";</style>', 'its style refers'],
     ['<rect style="fill: url(https://example.org)"/>', 'its style refers'],
     ['<rect fill="url(https://example.org#a)"/>', 'its style refers'],
     ['<h:script xmlns:h="http://www.w3.org/1999/xhtml">x</h:script>', 'which is not SVG'],

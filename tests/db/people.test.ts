@@ -3,6 +3,7 @@ import * as audit from '#db/audit.server.ts'
 import { isConflict } from '#db/gateway.server.ts'
 import * as people from '#db/people.server.ts'
 import * as resets from '#db/resets.server.ts'
+import { labHistory } from '#db/schema.ts'
 import * as sessions from '#db/sessions.server.ts'
 import { aGuest, anAccount, factsOf } from '#tests/support/accounts.ts'
 import { testDb } from '#tests/support/test-db.ts'
@@ -163,7 +164,10 @@ test('an erased person keeps nothing but the id, and can’t be erased twice', a
   const db = await testDb()
   const personId = await anAccount(db, { passwordHash: 'x' })
   await sessions.add(db, session)
+  const query = { personId, courseId: 'c', exerciseId: 'e', runs: '[]', lastAt: 5 }
+  await db.insert(labHistory).values(query)
   await people.erase(db, { personId, at: 9 })
+  expect(await db.select().from(labHistory)).toEqual([])
   expect(await people.byId(db, personId)).toEqual({
     id: personId,
     role: 'learner',

@@ -1,4 +1,5 @@
 import { type IncomingMessage, request } from 'node:http'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningServer, startServer } from '#tests/support/server.ts'
 
@@ -73,6 +74,64 @@ test('an address that is not there, or takes no forms, leaves no error in the lo
   const lines = server.output().slice(before)
   expect(lines).toContain('"status":405')
   expect(lines).not.toContain('request failed')
+})
+
+/** What is sent as it stands, which fetch would mend or refuse; the whole reply. */
+function raw(text: string): Promise<string> {
+  const { hostname, port } = new URL(server.url)
+  return new Promise((resolve, reject) => {
+    let reply = ''
+    const socket = connect(Number(port), hostname, () => socket.write(text))
+    socket.on('data', (bytes) => {
+      reply += bytes
+    })
+    socket.on('close', () => resolve(reply)).on('error', reject)
+  })
+}
+
+test.each([
+  ['a host that is none', 'GET /en HTTP/1.1\r\nHost: [\r\n', 400],
+  ['a host with a path', 'GET / HTTP/1.1\r\nHost: evil.example/x?y\r\n', 400],
+  ['a port beyond all ports', 'GET /en HTTP/1.1\r\nHost: x\r\nX-Forwarded-Host: a:99999\r\n', 400],
+  ['the whole address', 'GET http://evil.example/en HTTP/1.1\r\nHost: x\r\n', 200],
+  ['an address that is none', 'GET http://[ HTTP/1.1\r\nHost: x\r\n', 404],
+  ['a path that can’t be decoded', 'GET /assets/%ff%E0%A4%A HTTP/1.1\r\nHost: x\r\n', 400],
+  ['data as Remix once asked for it', 'GET /en?_data=x HTTP/1.1\r\nHost: x\r\n', 403],
+])('%s is answered in plain words, and is no error of ours', async (_what, head, status) => {
+  const before = server.output().length
+  const reply = await raw(`${head}Connection: close\r\n\r\n`)
+  expect(reply).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+  expect(reply).not.toMatch(/node_modules|file:\/\/|at \w+ \(/)
+  expect(server.output().slice(before)).not.toMatch(/request failed|node_modules|Error/)
+})
+
+describe('a page that may be somebody’s own', () => {
+  test.each([
+    '/',
+    '/en',
+    '/en/progress',
+    '/en/courses/foundations',
+    '/en/courses/foundations/stock-and-flow',
+    '/en/nothing',
+    '/en/progress.data',
+  ])('is kept by no cache on the way (%s)', async (path) => {
+    const { headers } = await get(path)
+    expect(headers.get('cache-control')).toBe('private, no-cache')
+    expect(headers.get('vary')).toMatch(/\bCookie\b/)
+  })
+
+  test('says so itself where not even the browser may keep it', async () => {
+    for (const path of ['/en/account/sign-in', '/en/account/reset', '/healthz'])
+      expect((await get(path)).headers.get('cache-control')).toBe('no-store')
+  })
+
+  test('is not what the assets are, which anybody may keep', async () => {
+    const page = await (await get('/en')).text()
+    const asset = /\/assets\/[\w.-]+\.css/.exec(page)?.[0] ?? ''
+    const { headers } = await get(asset)
+    expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    expect(headers.get('vary') ?? '').not.toMatch(/Cookie/)
+  })
 })
 
 describe('the front door', () => {

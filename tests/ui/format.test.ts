@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { textOfHtml } from '#app/domain/exercise/text-of-html.ts'
 import { ago, duration, exactly, kilobytes, percent, points } from '#app/ui/format.ts'
-import { textOfHtml } from '#app/ui/text-of-html.ts'
 
 const NARROW = '\u202f'
 

@@ -3,6 +3,7 @@ import { mustBeAllowed } from '#app/domain/access/can.ts'
 import type { Db } from '#db/gateway.server.ts'
 import * as personalData from '#db/personal-data.server.ts'
 import { type Cell, toCsv } from './csv.ts'
+import { type ExportedAnswer, exportedAnswers } from './exported-answers.server.ts'
 
 /** The files that a person may download, by name; each says what it holds in its address. */
 const exportFiles = ['jalon.json', 'jalon-answers.csv'] as const
@@ -19,14 +20,16 @@ export async function exportMyData(
 ): Promise<{ type: string; body: string }> {
   mustBeAllowed(actor, 'person.own', { personId })
   const held = await personalData.ofPerson(db, personId)
-  if (file === 'jalon.json') return { type: 'application/json; charset=utf-8', body: asJson(held, now) }
-  return { type: 'text/csv; charset=utf-8', body: answersCsv(held.attempts) }
+  const answers = await exportedAnswers(db, held.attempts)
+  if (file === 'jalon.json')
+    return { type: 'application/json; charset=utf-8', body: asJson({ ...held, answers }, now) }
+  return { type: 'text/csv; charset=utf-8', body: answersCsv(answers) }
 }
 
-type Held = Awaited<ReturnType<typeof personalData.ofPerson>>
+type Held = Awaited<ReturnType<typeof personalData.ofPerson>> & { answers: ExportedAnswer[] }
 
 function asJson(
-  { person, sessions, enrolments, attempts, helps, states, modules, drafts, events }: Held,
+  { person, sessions, enrolments, answers, helps, states, modules, drafts, runs, events }: Held,
   now: number,
 ): string {
   const data = {
@@ -34,10 +37,8 @@ function asJson(
     person: person && { ...person, createdAt: time(person.createdAt) },
     sessions: sessions.map((s) => ({ ...s, createdAt: time(s.createdAt), expiresAt: time(s.expiresAt) })),
     courses: enrolments.map((e) => ({ ...e, startedAt: time(e.startedAt), lastAt: time(e.lastAt) })),
-    answers: attempts.map(({ pointsMilli, outOfMilli, ...a }) => ({
+    answers: answers.map(({ pointsMilli, outOfMilli, ...a }) => ({
       ...a,
-      answer: JSON.parse(a.answer) as unknown,
-      detail: JSON.parse(a.detail) as unknown,
       points: pointsMilli / 1000,
       outOf: outOfMilli / 1000,
       at: time(a.at),
@@ -57,6 +58,7 @@ function asJson(
       finishedAt: time(m.finishedAt),
     })),
     drafts: drafts.map((d) => ({ ...d, fields: JSON.parse(d.fields) as unknown, typedAt: time(d.typedAt) })),
+    queries: runs.map((r) => ({ ...r, runs: JSON.parse(r.runs) as unknown, lastAt: time(r.lastAt) })),
     events: events.map((e) => ({ ...e, detail: JSON.parse(e.detail) as unknown, at: time(e.at) })),
   }
   return `${JSON.stringify(data, null, 2)}\n`
@@ -75,17 +77,17 @@ const header = [
   'out_of',
 ]
 
-function answersCsv(attempts: Held['attempts']): string {
+function answersCsv(answers: ExportedAnswer[]): string {
   return toCsv(
     header,
-    attempts.map((a): Cell[] => [
+    answers.map((a): Cell[] => [
       time(a.at),
       a.courseId,
       a.moduleId,
       a.exerciseId,
       a.number,
       a.language,
-      readable(a.answer),
+      inOneCell(a.answer),
       a.code,
       a.pointsMilli / 1000,
       a.outOfMilli / 1000,
@@ -93,10 +95,8 @@ function answersCsv(attempts: Held['attempts']): string {
   )
 }
 
-/** What was typed, as it was typed; what was chosen, by position, as JSON. */
-function readable(json: string): string {
-  const answer: unknown = JSON.parse(json)
-  const isTyped =
-    typeof answer === 'object' && answer !== null && 'text' in answer && typeof answer.text === 'string'
-  return isTyped ? (answer.text as string) : json
+/** What was typed, as it was typed; of what was chosen one after the other. */
+function inOneCell(answer: ExportedAnswer['answer']): string {
+  if (answer === null || typeof answer === 'string') return answer ?? ''
+  return answer.map((one) => (typeof one === 'string' ? one : one.join(' → '))).join('; ')
 }

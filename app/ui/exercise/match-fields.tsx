@@ -1,6 +1,6 @@
+import { textOfHtml } from '#app/domain/exercise/text-of-html.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { InlineHtml } from '../html.tsx'
-import { textOfHtml } from '../text-of-html.ts'
 import { type FieldsProps, first, promptId } from './exercise-kind.ts'
 import { RowTold, toldOf } from './row-mark.tsx'
 

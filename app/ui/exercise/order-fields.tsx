@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
+import { textOfHtml } from '#app/domain/exercise/text-of-html.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { InlineHtml } from '../html.tsx'
-import { textOfHtml } from '../text-of-html.ts'
 import { type FieldsProps, first, promptId } from './exercise-kind.ts'
 import { move, type Places, place, placesOf } from './places.ts'
 import { Mark } from './row-mark.tsx'

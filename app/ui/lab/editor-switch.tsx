@@ -61,6 +61,7 @@ export function EditorSwitch({ language, data, tables, textarea, errorAt }: Edit
       })
       if (!isHere) return made.destroy()
       editor.current = made
+      made.markError(errorNow.current)
       field.hidden = true
       if (hadFocus) made.focus()
     })
@@ -73,14 +74,14 @@ export function EditorSwitch({ language, data, tables, textarea, errorAt }: Edit
     }
   }, [wantsEditor, isLoaded])
 
+  const errorNow = useRef(errorAt)
+  errorNow.current = errorAt
   useEffect(() => editor.current?.markError(errorAt), [errorAt])
 
   return (
-    <p className="lab-editor-switch">
-      <Button kind="plain" type="button" onClick={() => choose(!wantsEditor)}>
-        {wantsEditor ? m.lab_editor_plain() : m.lab_editor_use()}
-      </Button>
-    </p>
+    <Button kind="plain" type="button" onClick={() => choose(!wantsEditor)}>
+      {wantsEditor ? m.lab_editor_plain() : m.lab_editor_use()}
+    </Button>
   )
 }
 

@@ -94,13 +94,15 @@ export function RPanel({ exercise, lab, language, isLive }: RPanelProps) {
       {r.outcome && <Plots images={r.outcome.images} />}
       <ScriptFile textarea={textarea} />
       <DataBook data={exercise.data} tables={exercise.tables} language={language} />
-      <EditorSwitch
-        language="r"
-        data={exercise.data}
-        tables={exercise.tables}
-        textarea={textarea}
-        errorAt={null}
-      />
+      <div className="lab-choices">
+        <EditorSwitch
+          language="r"
+          data={exercise.data}
+          tables={exercise.tables}
+          textarea={textarea}
+          errorAt={null}
+        />
+      </div>
     </div>
   )
 }

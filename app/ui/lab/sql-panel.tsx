@@ -81,14 +81,16 @@ export function SqlPanel({ exercise, lab, feedback, language, isLive }: SqlPanel
       {isLive && (
         <>
           <DataBook data={exercise.data} tables={exercise.tables} language={language} />
-          <EditorSwitch
-            language="sql"
-            data={exercise.data}
-            tables={exercise.tables}
-            textarea={textarea}
-            errorAt={run?.kind === 'failed' ? run.offset : null}
-          />
-          <OfflineSwitch {...offline} />
+          <div className="lab-choices">
+            <EditorSwitch
+              language="sql"
+              data={exercise.data}
+              tables={exercise.tables}
+              textarea={textarea}
+              errorAt={run?.kind === 'failed' ? run.offset : null}
+            />
+            <OfflineSwitch {...offline} />
+          </div>
         </>
       )}
     </div>
