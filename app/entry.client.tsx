@@ -22,13 +22,20 @@ async function untilDecoded(): Promise<void> {
   }
 }
 
-untilDecoded().then(() =>
-  startTransition(() => {
-    hydrateRoot(
-      document,
-      <StrictMode>
-        <RemixBrowser />
-      </StrictMode>,
-    )
-  }),
-)
+/**
+ * The page of an address that no route has works without scripts. Remix, which asks the server for routes that it does
+ * not know, would begin it with an empty page instead of the server's.
+ */
+const isStatic = document.querySelector('main[data-static]') !== null
+
+if (!isStatic)
+  untilDecoded().then(() =>
+    startTransition(() => {
+      hydrateRoot(
+        document,
+        <StrictMode>
+          <RemixBrowser />
+        </StrictMode>,
+      )
+    }),
+  )

@@ -7,6 +7,7 @@ import {
   Scripts,
   ScrollRestoration,
   useLocation,
+  useMatches,
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react'
@@ -75,13 +76,20 @@ export function ErrorBoundary() {
   const location = useLocation()
   const site = useRouteLoaderData<typeof layoutLoader>('routes/layout')
   const { status, code } = problemOf(error)
+  // Of an address that no route has, only the root is there.
+  const isUnmatched = useMatches().length === 1
   return (
     <>
-      <SiteHeader actor={site?.actor ?? null} language={language} path={location.pathname} />
-      <main id="main" tabIndex={-1}>
+      <SiteHeader
+        actor={site?.actor ?? null}
+        language={language}
+        path={location.pathname}
+        search={location.search}
+      />
+      <main id="main" tabIndex={-1} data-static={isUnmatched || undefined}>
         <ErrorPage status={status} code={code} language={language} />
       </main>
-      <SiteFooter language={language} />
+      <SiteFooter language={language} isGuest={site?.actor?.isGuest ?? false} />
     </>
   )
 }

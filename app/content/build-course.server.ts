@@ -47,7 +47,8 @@ export const listedModules = (course: CourseFolder): ModuleFolder[] =>
     (id) => course.modules.find((module) => module.id === id) ?? [],
   )
 
-const atHand = ({ draws, isInvented, tables }: DataSet, hash: string): DataSetAtHand => ({
+/** What an exercise may know of a data set. */
+export const atHand = ({ draws, isInvented, tables }: DataSet, hash: string): DataSetAtHand => ({
   hash,
   draws,
   isInvented,

@@ -163,6 +163,7 @@ function dressingOf(read: AuthoredText, language: string, say: Say, input: Modul
     slugs: slugHeadings(prose.filter((part) => part !== undefined)),
     formulas: [],
     tables: 0,
+    displays: 0,
     terms: new Map(),
     cards: [],
     shown: new Set(),

@@ -68,7 +68,9 @@ function split(markup: string, count: number, formulas: string[]): Compiled {
     html[Number(match[1])] = filled(markup.slice(start, end), formulas)
     rest = end + closing.length
   }
-  return { html, footnotes: filled(markup.slice(rest), formulas) }
+  // The arrow back stays on the line of the last word.
+  const footnotes = markup.slice(rest).replace(/ (<a href="#note-fnref-)/g, '\u00a0$1')
+  return { html, footnotes: filled(footnotes, formulas) }
 }
 
 const filled = (html: string, formulas: string[]): string =>

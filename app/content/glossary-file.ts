@@ -9,7 +9,14 @@ const translated = z.record(z.string().regex(/^[a-z]{2,3}$/, 'Write a language c
 })
 
 const entry = z.strictObject(
-  { term: translated, definition: translated, source: words.optional() },
+  {
+    term: translated,
+    definition: translated,
+    // One text for all languages, or one for each.
+    source: z
+      .union([words, translated], { error: 'Write a text in quotes, or { en: "…", fr: "…" }.' })
+      .optional(),
+  },
   {
     error: (issue) =>
       issue.code === 'unrecognized_keys'

@@ -7,7 +7,9 @@ interface Labels {
   backToReference: (note: number, use: number) => string
   section: (heading: string) => string
   table: (number: number, headers: string) => string
+  formula: (number: number) => string
   source: string
+  close: string
   done: string
   open: string
   notes: Record<NoteKind, string>
@@ -18,7 +20,9 @@ const english: Labels = {
   backToReference: (note, use) => `Back to reference ${note}${use > 1 ? `, place ${use}` : ''}`,
   section: (heading) => `Link to the section “${heading}”`,
   table: (number, headers) => `Table ${number}: ${headers}`,
+  formula: (number) => `Formula ${number}`,
   source: 'Source:',
+  close: 'Close',
   done: 'done',
   open: 'not done',
   notes: { example: 'Example', caution: 'Take care', practice: 'In practice', data: 'About the data' },
@@ -29,7 +33,9 @@ const french: Labels = {
   backToReference: (note, use) => `Retour à l’appel de note ${note}${use > 1 ? `, occurrence ${use}` : ''}`,
   section: (heading) => `Lien vers la section «\u00a0${heading}\u00a0»`,
   table: (number, headers) => `Tableau ${number}\u00a0: ${headers}`,
+  formula: (number) => `Formule ${number}`,
   source: 'Source\u00a0:',
+  close: 'Fermer',
   done: 'fait',
   open: 'à faire',
   notes: { example: 'Exemple', caution: 'Attention', practice: 'En pratique', data: 'Les données' },

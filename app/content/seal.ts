@@ -53,6 +53,7 @@ const attributes: ReadonlySet<string> = new Set([
   'n',
   'popover',
   'popovertarget',
+  'popovertargetaction',
   'rel',
   'role',
   'scope',

@@ -1,6 +1,7 @@
 import { Outlet, useLoaderData, useLocation } from '@remix-run/react'
 import { SiteFooter } from '#app/ui/site-footer.tsx'
 import { SiteHeader } from '#app/ui/site-header.tsx'
+import { SIGNED_UP, Welcome } from '#app/ui/welcome.tsx'
 import { handler } from '#app/web/handler.ts'
 
 /** Who is signed in, for the header; each page's own loader checks for itself what it may show. */
@@ -20,14 +21,16 @@ export const shouldRevalidate = ({
 
 export default function SiteLayout() {
   const { actor, language } = useLoaderData<typeof loader>()
-  const { pathname } = useLocation()
+  const { pathname, search } = useLocation()
+  const isNew = actor && !actor.isGuest && new URLSearchParams(search).get('done') === SIGNED_UP
   return (
     <>
-      <SiteHeader actor={actor} language={language} path={pathname} />
+      <SiteHeader actor={actor} language={language} path={pathname} search={search} />
+      {isNew && <Welcome />}
       <main id="main" tabIndex={-1}>
         <Outlet />
       </main>
-      <SiteFooter language={language} />
+      <SiteFooter language={language} isGuest={actor?.isGuest ?? false} />
     </>
   )
 }

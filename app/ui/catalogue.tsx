@@ -6,12 +6,17 @@ import { ContinueWhereYouWere, moduleHref } from './continue-line.tsx'
 import { Facts } from './facts.tsx'
 import { ButtonLink } from './form/button.tsx'
 import { conjunction, duration, kilobytes, languageName } from './format.ts'
+import { SITE_BYTES } from './site-bytes.ts'
 
 export const levels: Record<Level, () => string> = {
   basic: m.level_basic,
   intermediate: m.level_intermediate,
   advanced: m.level_advanced,
 }
+
+/** What a course weighs, and what the site does on top of it, once. */
+export const sizeOnce = (language: Language, bytes: number): string =>
+  m.size_once({ size: kilobytes(language, bytes), site: kilobytes(language, SITE_BYTES) })
 
 /** What this is and for whom; where one was; the courses. */
 export function Catalogue({ view, language }: { view: CatalogueView; language: Language }) {
@@ -79,7 +84,7 @@ function CourseEntry({ course, language }: { course: CourseCard; language: Langu
             `${m.modules_count({ count: course.modules })}, ${m.exercises_count({ count: course.exercises })}`,
           ],
           [m.fact_time(), duration(course.minutes)],
-          [m.fact_size(), kilobytes(language, course.bytes)],
+          [m.fact_size(), sizeOnce(language, course.bytes)],
           [
             m.fact_languages(),
             conjunction(

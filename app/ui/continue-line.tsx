@@ -13,6 +13,7 @@ const devices: Record<Device, () => string> = {
 
 interface Place {
   finishedTitle?: string | null
+  isNextExercise?: boolean
   exerciseNumber: number | null
   exerciseTitle: string | null
   at: number
@@ -21,7 +22,7 @@ interface Place {
 
 /** "You were at exercise 4 (Stock or flow?), 3 days ago, on a phone."; or what one has finished. */
 export function whereOneWas(
-  { finishedTitle, exerciseNumber, exerciseTitle, at, device }: Place,
+  { finishedTitle, isNextExercise, exerciseNumber, exerciseTitle, at, device }: Place,
   language: Language,
 ): string {
   const told = { when: ago(language, at, Date.now()), device: devices[device]() }
@@ -30,7 +31,9 @@ export function whereOneWas(
   const exercise = exerciseTitle
     ? m.exercise_named_title({ number: exerciseNumber, title: exerciseTitle })
     : m.exercise_named({ number: exerciseNumber })
-  return m.continue_at_exercise({ exercise, ...told })
+  return isNextExercise
+    ? m.continue_next_exercise({ exercise, ...told })
+    : m.continue_at_exercise({ exercise, ...told })
 }
 
 /** Address of a module, at one of its exercises if there is one. */

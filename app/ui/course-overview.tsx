@@ -1,7 +1,7 @@
 import type { CourseView, ModuleCard } from '#app/domain/progress/views.ts'
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
-import { levels } from './catalogue.tsx'
+import { levels, sizeOnce } from './catalogue.tsx'
 import { ContinueWhereYouWere, moduleHref } from './continue-line.tsx'
 import { FactLine, Facts } from './facts.tsx'
 import { ButtonLink } from './form/button.tsx'
@@ -26,7 +26,7 @@ export function CourseOverview({ course, language }: { course: CourseView; langu
             facts={[
               [m.fact_level(), levels[course.level]()],
               [m.fact_time(), duration(course.minutes)],
-              [m.fact_size(), kilobytes(language, course.bytes)],
+              [m.fact_size(), sizeOnce(language, course.bytes)],
               [
                 m.fact_languages(),
                 conjunction(

@@ -40,11 +40,15 @@ const withMinus = (text: string) => text.replace('-', '\u2212')
 export const points = (language: string, value: number) =>
   numbers(language, { maximumFractionDigits: 2 }).format(value)
 
-/** A share between 0 and 1, in whole per cent; rounded down, so that 79.9 never looks like the 80 it isn't. */
-export const percent = (language: string, share: number) =>
-  numbers(language, { style: 'percent', maximumFractionDigits: 0 }).format(
-    Math.floor(share * 100 + 1e-9) / 100,
+/** A share between 0 and 1, in whole per cent. Below a mark (in per cent) it never looks like it: 79.9 is 79 of 80. */
+export function percent(language: string, share: number, mark?: number): string {
+  const exact = Math.round(share * 1e8) / 1e6
+  const rounded = Math.round(exact)
+  const isTooMuch = mark !== undefined && rounded >= mark && exact < mark
+  return numbers(language, { style: 'percent', maximumFractionDigits: 0 }).format(
+    (isTooMuch ? Math.floor(exact) : rounded) / 100,
   )
+}
 
 /** Bytes in whole kilobytes, at least one. */
 export const megabytes = (language: string, bytes: number) =>
@@ -85,6 +89,7 @@ const MONTH_MS = 30 * 86_400_000
 export function ago(language: string, at: number, now: number): string {
   const passed = Math.max(0, now - at)
   if (passed > MONTH_MS) return dates(language, { dateStyle: 'long', timeZone: 'UTC' }).format(at)
+  if (passed < 60_000) return m.just_now()
   const [unit, length] = steps.find(([, ms]) => passed >= ms) ?? ['minute', 60_000]
   return relative(language, { numeric: 'auto' }).format(-Math.floor(passed / length), unit)
 }

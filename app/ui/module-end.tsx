@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { ModuleLink } from '#app/domain/progress/views.ts'
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
+import { withNext } from './account/with-next.ts'
 import { moduleHref } from './continue-line.tsx'
 import { percent } from './format.ts'
 import type { ModuleFacts } from './module-frame.tsx'
@@ -32,7 +33,16 @@ export function ModuleEnd({ module, language, isWithoutAccount, children }: Modu
         {progress.isStarted && <Score progress={progress} language={language} />}
         {isWithoutAccount && progress.isStarted && (
           <p>
-            {m.guest_keep()} <a href={`/${language}/account/sign-up`}>{m.nav_sign_up()}</a>
+            {m.guest_keep()}{' '}
+            <a
+              href={withNext(
+                `/${language}/account/sign-up`,
+                moduleHref(language, module.courseId, module.moduleId, 'module-end'),
+              )}
+            >
+              {m.nav_sign_up()}
+            </a>{' '}
+            · <a href={`/${language}/account`}>{m.footer_guest()}</a>
           </p>
         )}
       </section>

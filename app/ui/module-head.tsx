@@ -37,7 +37,9 @@ export function ModuleHead({ module, language }: { module: ModuleHeadFacts; lang
       <p className="lead" lang={lang}>
         {module.summary}
       </p>
-      <FactLine facts={[duration(module.minutes), kilobytes(language, module.bytes)]} />
+      <FactLine
+        facts={[duration(module.minutes), m.size_module({ size: kilobytes(language, module.bytes) })]}
+      />
       {module.isFallback && (
         <Notice>
           {m.module_fallback({

@@ -1,6 +1,7 @@
-import type { CourseReport, LookAgain, ProgressView } from '#app/domain/progress/views.ts'
+import type { CourseReport, LookAgain, ModuleProgressView, ProgressView } from '#app/domain/progress/views.ts'
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
+import { withNext } from './account/with-next.ts'
 import { Ago } from './ago.tsx'
 import { ContinueWhereYouWere, moduleHref } from './continue-line.tsx'
 import { ButtonLink } from './form/button.tsx'
@@ -27,7 +28,10 @@ export function ProgressReport({ view, language, isWithoutAccount }: ProgressRep
           <p className="lead">{begun.length > 0 ? m.progress_lead() : m.progress_empty()}</p>
           {begun.length > 0 && isWithoutAccount && (
             <p>
-              {m.guest_keep()} <a href={`/${language}/account/sign-up`}>{m.nav_sign_up()}</a>
+              {m.guest_keep()}{' '}
+              <a href={withNext(`/${language}/account/sign-up`, `/${language}/progress`)}>
+                {m.nav_sign_up()}
+              </a>
             </p>
           )}
           {begun.length === 0 && (
@@ -86,14 +90,14 @@ function Report({ course, language }: { course: CourseReport; language: Language
 function Modules({ course, language }: { course: CourseReport; language: Language }) {
   return (
     <div className="scroll">
-      <table className="figures">
+      <table className="figures stacks">
         <caption>{m.course_modules()}</caption>
         <thead>
           <tr>
             <th scope="col">{m.progress_module()}</th>
             <th scope="col">{m.progress_done()}</th>
             <th scope="col">{m.progress_points()}</th>
-            <th scope="col">{m.progress_state()}</th>
+            <th scope="col">{m.progress_score()}</th>
           </tr>
         </thead>
         <tbody>
@@ -102,19 +106,13 @@ function Modules({ course, language }: { course: CourseReport; language: Languag
               <th scope="row">
                 <a href={moduleHref(language, course.id, id)}>{title}</a>
               </th>
-              <td>
+              <td data-label={m.progress_done()}>
                 {progress.settled} / {progress.total}
               </td>
-              <td>
+              <td data-label={m.progress_points()}>
                 {points(language, progress.points)} / {points(language, progress.outOf)}
               </td>
-              <td>
-                {progress.isFinished
-                  ? m.module_state_finished()
-                  : progress.isStarted && progress.score !== null
-                    ? percent(language, progress.score)
-                    : m.module_state_open()}
-              </td>
+              <td data-label={m.progress_score()}>{scoreWords(progress, language)}</td>
             </tr>
           ))}
         </tbody>
@@ -123,11 +121,21 @@ function Modules({ course, language }: { course: CourseReport; language: Languag
   )
 }
 
+/** The score, and whether that is the end of it. */
+function scoreWords(
+  { isFinished, isStarted, score, passMark }: ModuleProgressView,
+  language: Language,
+): string {
+  if (!isStarted || score === null) return isFinished ? m.module_state_finished() : m.module_state_open()
+  const shown = percent(language, score, passMark)
+  return isFinished ? `${shown} · ${m.module_state_finished()}` : shown
+}
+
 function Objectives({ course, language }: { course: CourseReport; language: Language }) {
   if (course.objectives.length === 0) return null
   return (
     <div className="scroll">
-      <table className="figures">
+      <table className="figures stacks">
         <caption>{m.progress_objectives()}</caption>
         <thead>
           <tr>
@@ -140,10 +148,10 @@ function Objectives({ course, language }: { course: CourseReport; language: Lang
           {course.objectives.map((objective) => (
             <tr key={`${objective.moduleId}/${objective.id}`}>
               <th scope="row">{objective.text}</th>
-              <td>
+              <td data-label={m.progress_done()}>
                 {objective.settled} / {objective.total}
               </td>
-              <td>
+              <td data-label={m.progress_points()}>
                 {points(language, objective.points)} / {points(language, objective.outOf)}
               </td>
             </tr>

@@ -15,7 +15,7 @@ export function Score({ progress, language }: { progress: Scored; language: Lang
   return (
     <p suppressHydrationWarning>
       {m.score_line({
-        score: percent(language, progress.score),
+        score: percent(language, progress.score, progress.passMark),
         points: points(language, progress.points),
         outOf: points(language, progress.outOf),
         passMark: percent(language, progress.passMark / 100),

@@ -1,7 +1,9 @@
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
 import { SignOutForm } from './account/sign-out-form.tsx'
+import { withNext } from './account/with-next.ts'
 import { LanguageSwitch } from './language-switch.tsx'
+import { usePlaceOnPage } from './place-on-page.ts'
 import { Wordmark } from './wordmark.tsx'
 
 interface SiteHeaderProps {
@@ -9,16 +11,31 @@ interface SiteHeaderProps {
   actor: { name: string | null; isGuest: boolean } | null
   language: Language
   path: string
+  search: string
 }
 
 /** The head of every page: where one is, who one is, and the language. */
-export function SiteHeader({ actor, language, path }: SiteHeaderProps) {
+export function SiteHeader({ actor, language, path, search }: SiteHeaderProps) {
   const home = `/${language}`
-  // After signing in one goes on where one was.
-  const next = path.startsWith(`${home}/account`) ? '' : `?next=${encodeURIComponent(path)}`
-  const link = (href: string, text: string, query = '') => (
+  const isAccount = path.startsWith(`${home}/account`)
+  const placeOnPage = usePlaceOnPage()
+  const link = (href: string, text: string) => (
     <li>
-      <a href={href + query} aria-current={path === href ? 'page' : undefined}>
+      <a href={href} aria-current={path === href ? 'page' : undefined}>
+        {text}
+      </a>
+    </li>
+  )
+  // After signing in one goes on where one was, with scripts at the very exercise.
+  const linkWithReturn = (href: string, text: string) => (
+    <li>
+      <a
+        href={isAccount ? href : withNext(href, path)}
+        aria-current={path === href ? 'page' : undefined}
+        onClick={(event) => {
+          if (!isAccount) event.currentTarget.href = withNext(href, path + placeOnPage())
+        }}
+      >
         {text}
       </a>
     </li>
@@ -42,11 +59,17 @@ export function SiteHeader({ actor, language, path }: SiteHeaderProps) {
                 <SignOutForm language={language} text={m.sign_out_button()} isInHead />
               </li>
             )}
-            {(!actor || actor.isGuest) && link(`${home}/account/sign-up`, m.nav_sign_up(), next)}
-            {(!actor || actor.isGuest) && link(`${home}/account/sign-in`, m.nav_sign_in(), next)}
+            {(!actor || actor.isGuest) && linkWithReturn(`${home}/account/sign-up`, m.nav_sign_up())}
+            {(!actor || actor.isGuest) && linkWithReturn(`${home}/account/sign-in`, m.nav_sign_in())}
           </ul>
         </nav>
-        <LanguageSwitch language={language} path={path} />
+        <LanguageSwitch
+          language={language}
+          path={path}
+          // What led to a form of the account is to be kept; elsewhere there is nothing to keep.
+          search={isAccount ? search : ''}
+          placeOnPage={placeOnPage}
+        />
       </div>
     </header>
   )

@@ -12,7 +12,12 @@ interface PostFormProps {
 export function PostForm({ name, className, children }: PostFormProps) {
   const { formData } = useNavigation()
   return (
-    <Form method="post" className={className}>
+    <Form
+      method="post"
+      className={className}
+      // The server checks everything, and says what is wrong in the page's language; a browser would in its own.
+      noValidate
+    >
       <input type="hidden" name="form" value={name} />
       {children(formData?.get('form') === name)}
     </Form>

@@ -1,21 +1,33 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { atHand } from '#app/content/build-course.server.ts'
+import { checkLabs } from '#app/content/check-labs.server.ts'
 import { readCourseFile } from '#app/content/course-file.ts'
 import { exerciseTags, noteKinds, tags } from '#app/content/dialect.ts'
 import { readGlossary } from '#app/content/glossary-file.ts'
 import { type Problem, sayInto } from '#app/content/problems.ts'
+import { readDataSets } from '#app/content/read-data-sets.server.ts'
 import { build } from './texts.ts'
 
 const page = readFileSync('docs/authoring.md', 'utf8')
 
 /** The examples of a kind, as they stand in the page. */
 const examples = (fence: string): string[] =>
-  [...page.matchAll(new RegExp(`^\`\`\`${fence}\\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(([, body = '']) => body)
+  [...page.matchAll(new RegExp(`^(\`{3,4})${fence}\\n([\\s\\S]*?)^\\1$`, 'gm'))].map(
+    ([, , body = '']) => body,
+  )
 
 const around = (body: string) =>
   `---\ntitle: T\nsummary: S\nminutes: 1\nobjectives: { tell-stock-from-flow: O }\n---\n\n${body}`
 
-const asWritten = { wrap: (text: string) => text, modules: ['foundations/missing-in-statistics'] }
+const data = readDataSets('courses')
+const asWritten = {
+  wrap: (text: string) => text,
+  modules: ['foundations/missing-in-statistics'],
+  dataSets: Object.fromEntries(
+    data.flatMap(({ dataSet, hash }) => (dataSet && hash ? [[dataSet.id, atHand(dataSet, hash)]] : [])),
+  ),
+}
 
 /** An example alone need not serve the objective. */
 const problemsIn = ({ problems }: { problems: Problem[] }) =>
@@ -26,9 +38,11 @@ describe('every example of docs/authoring.md is accepted without a warning', () 
     const output = await build({ en: around(body) }, asWritten)
     expect(problemsIn(output)).toEqual([])
     expect(output.editions).toHaveLength(1)
+    // Queries run; keys of R are computed by a command of their own.
+    expect(problemsIn(await checkLabs(output, { data, keys: null }))).toEqual([])
   })
 
-  test('the module in eleven lines, and its translation', async () => {
+  test('the module in a dozen lines, and its translation', async () => {
     const [source = ''] = examples('mdx module')
     const [translation = ''] = examples('mdx translation')
     const output = await build({ en: source, fr: translation }, asWritten)

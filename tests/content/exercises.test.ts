@@ -97,7 +97,8 @@ describe('Numeric', () => {
     ['- [x] 1\n- [ ] 2 ± 1.5\n  > a', 'answer-overlap 5:1'],
     ['- [x] 9\n- [ ] 2 ± 1\n  > a\n- [ ] 3 ± 1\n  > b', 'foreseen-overlap 7:1'],
     ['- [ ] 3\n  > a', 'no-right-answer 1:1'],
-    ['```sql key\nselect 1\n```\n\n- [x] 1', 'sql-key-not-yet 4:1'],
+    ['- [x] 1\n\n```sql key\nselect 1\n```', 'key-without-data 1:1'],
+    ['- [x] key ± 1', 'key-form 4:1'],
   ])('%j is told as %s', async (answers, problem) => {
     expect(await problemsOf(numeric(answers))).toContain(problem)
   })
@@ -221,8 +222,6 @@ describe('every exercise', () => {
     ['<Choice id="a">\n- [x] a\n- [ ] b\n  > c\n</Choice>', 'prompt-missing 1:1'],
     [`<Note kind="data">\n\n${choice('id="a"')}\n\n</Note>`, 'tag-place 3:1'],
     ['<Hint>Alone</Hint>', 'tag-place 1:1'],
-    ['<Sql id="a">\n</Sql>', 'tag-not-yet 1:1'],
-    ['<R id="a">\n</R>', 'tag-not-yet 1:1'],
     ['<Data id="a" />', 'tag-not-yet 1:1'],
     ['<Chart id="a" />', 'tag-not-yet 1:1'],
   ])('%j is told as %s', async (body, problem) => {

@@ -118,11 +118,16 @@ describe('pictures', () => {
 
 describe('glossary terms', () => {
   test('open a card of their own without scripts; every use has its own id', async () => {
+    const close = (id: string) =>
+      `<button type="button" class="term-close" popovertarget="${id}" popovertargetaction="hide">Close</button>`
     expect(await proseOf('A <Term id="stock">stock</Term>.\n\n- Two <Term id="stock">stocks</Term>.')).toBe(
       '<p>A <button type="button" class="term" popovertarget="term-stock">stock</button>.</p>' +
-        '<div popover="auto" id="term-stock" class="term-card"><p class="term-name"><dfn>stock</dfn></p><p>People on a date.</p><p class="term-source">Source: UN, 1998</p></div>' +
-        '<ul>\n<li>Two <button type="button" class="term" popovertarget="term-stock-2">stocks</button>.</li>\n</ul>' +
-        '<div popover="auto" id="term-stock-2" class="term-card"><p class="term-name"><dfn>stock</dfn></p><p>People on a date.</p><p class="term-source">Source: UN, 1998</p></div>',
+        '<div popover="auto" id="term-stock" class="term-card"><p class="term-name"><dfn>stock</dfn></p><p>People on a date.</p><p class="term-source">Source: UN, 1998</p>' +
+        close('term-stock') +
+        '</div><ul>\n<li>Two <button type="button" class="term" popovertarget="term-stock-2">stocks</button>.</li>\n</ul>' +
+        '<div popover="auto" id="term-stock-2" class="term-card"><p class="term-name"><dfn>stock</dfn></p><p>People on a date.</p><p class="term-source">Source: UN, 1998</p>' +
+        close('term-stock-2') +
+        '</div>',
     )
   })
 
@@ -207,9 +212,18 @@ describe('formulas', () => {
     const html = await proseOf(
       'Inline $x^2$.\n\n$$\n\\begin{aligned} a &= \\frac{b}{c} \\\\ d &= \\hat{e} \\end{aligned}\n$$',
     )
-    expect(html).toMatch(/Inline <math><msup><mi>x<\/mi>/)
-    expect(html).toMatch(/<div class="formula" tabindex="0"><math display="block"/)
+    expect(html).toMatch(/Inline <span class="together"><math><msup><mi>x<\/mi>.*<\/math>\.<\/span>/)
+    expect(html).toMatch(
+      /<div class="formula" role="group" tabindex="0" aria-label="Formula 1"><math display="block"/,
+    )
     expect(html).not.toMatch(/\sstyle=/)
+  })
+
+  test('stay on one line with the signs behind them, and numbers with their units', async () => {
+    const html = await proseOf('From 26.2 % to 3 million: $x$, $y$ % and `5 %`.')
+    expect(html).toContain('From 26.2\u00a0% to 3\u00a0million')
+    expect(html.match(/<span class="together"><math>.*?<\/math>(,| %)<\/span>/g)).toHaveLength(2)
+    expect(html).toContain('<code>5 %</code>')
   })
 
   test.each([

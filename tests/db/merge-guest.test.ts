@@ -183,6 +183,14 @@ test('an account without answers takes all of a guest’s', async () => {
   expect(await history.isAsRebuilt(db, 'account', rebuild)).toBe(true)
 })
 
+test('of a guest one can tell afterwards whose they became', async () => {
+  const db = await bothAnswered()
+  const isMerged = (guestId: string) => people.wasMerged(db, { guestId, accountId: 'account' })
+  expect(await isMerged('guest')).toBe(false)
+  await merge(db)
+  expect([await isMerged('guest'), await isMerged('another')]).toEqual([true, false])
+})
+
 test('merging twice, one after the other or at once, merges once', async () => {
   const db = await bothAnswered()
   const results = await Promise.all([merge(db), merge(db)])

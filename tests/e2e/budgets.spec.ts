@@ -1,3 +1,4 @@
+import { SITE_BYTES } from '#app/ui/site-bytes.ts'
 import { measureFirstView } from '../../bench/first-view.ts'
 import { languages } from './pages.ts'
 import { expect, test } from './support.ts'
@@ -13,6 +14,7 @@ for (const language of languages) {
       expect(view.html + view.css).toBeLessThanOrEqual(budgets.page)
       expect(view.scripts).toBeGreaterThan(20_000)
       expect(view.scripts).toBeLessThanOrEqual(budgets.scripts)
+      expect(view.scripts + view.css).toBeLessThanOrEqual(SITE_BYTES)
     })
   }
 }

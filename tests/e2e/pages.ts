@@ -12,7 +12,8 @@ export const publicPages = [
   ['sign-in', '/{lang}/account/sign-in'],
   ['a forgotten password', '/{lang}/account/reset'],
   ['an expired reset link', '/{lang}/account/reset/used-or-expired'],
-  ['a page that is not there', '/{lang}/courses/nothing'],
+  ['a course that is not there', '/{lang}/courses/nothing'],
+  ['an address that no page has', '/{lang}/nope'],
 ] as const
 
 /** Pages of one's own account; they need a signed-in person. */

@@ -39,7 +39,7 @@ describe('signing up', () => {
   test('makes an account and a session, and leads to the courses', async () => {
     const answer = await ask(signUp, '/fr/account/sign-up', { form })
     expect(answer.status).toBe(302)
-    expect(answer.location).toBe('/fr')
+    expect(answer.location).toBe('/fr?done=signed-up')
     expect(answer.headers.get('set-cookie')).toMatch(
       /^jalon=kept_[a-z2-7]{40}; HttpOnly; Max-Age=34560000; Path=\/; SameSite=Lax$/,
     )
@@ -56,11 +56,11 @@ describe('signing up', () => {
   test('goes back to where its reader came from, and nowhere else', async () => {
     const next = (path: string) => `/en/account/sign-up?next=${encodeURIComponent(path)}`
     const own = await ask(signUp, next('/fr/courses/foundations'), { form })
-    expect(own.location).toBe('/fr/courses/foundations')
+    expect(own.location).toBe('/fr/courses/foundations?done=signed-up')
     const foreign = await ask(signUp, next('//evil.example'), {
       form: { ...form, email: 'other@stats.example' },
     })
-    expect(foreign.location).toBe('/en')
+    expect(foreign.location).toBe('/en?done=signed-up')
   })
 
   test('tells what is wrong field by field, keeps what was typed, and never the password', async () => {
@@ -219,6 +219,13 @@ test('signing out ends the session, takes the cookie and what the browser kept',
 })
 
 describe('the profile', () => {
+  test('is changed on a page in another language, and the page stays in its own', async () => {
+    const cookie = await aMember()
+    const changed = { form: 'profile', name: 'Awa Ndiaye', country: '', organisation: '', language: 'fr' }
+    const answer = await ask(changeProfile, '/en/account', { form: changed, cookie })
+    expect(answer.location).toBe('/en/account?done=profile')
+  })
+
   test('is changed, and the page goes on in the new language', async () => {
     const cookie = await aMember()
     const changed = { form: 'profile', name: 'Awa Ndiaye', country: '', organisation: '', language: 'en' }

@@ -17,7 +17,7 @@ beforeEach(async () => {
 })
 
 const fileAt = (draw: string, name: string) =>
-  ask(file, `/data/${hash}/${draw}/${name}`, { params: { hash, draw, file: name } })
+  ask(file, `/data/${hash}/${draw}/${name}`, { params: { lang: 'en', hash, draw, file: name } })
 
 test('a table, a view and the whole database are files; the rows that nobody sees are not', async () => {
   expect((await fileAt('open', 'ngo_list.csv')).status).toBe(200)
@@ -31,7 +31,7 @@ test('a table, a view and the whole database are files; the rows that nobody see
 })
 
 test('the code book says nothing of what was planted', async () => {
-  const { body, status } = await ask(book, `/data/${hash}/book.json`, { params: { hash } })
+  const { body, status } = await ask(book, `/data/${hash}/book.json`, { params: { lang: 'en', hash } })
   expect(status).toBe(200)
   expect(JSON.stringify(body)).not.toMatch(/planted|faults|"csv"|"seed"/)
 })

@@ -37,6 +37,23 @@ test('a form of as many fields as an answer may have is read', async () => {
   expect(form.getAll('option')).toHaveLength(600)
 })
 
+test.each([
+  ['as browsers write it', (fields: [string, string][]): BodyInit => new URLSearchParams(fields)],
+  [
+    'in parts',
+    (fields: [string, string][]): BodyInit => {
+      const form = new FormData()
+      for (const [name, value] of fields) form.append(name, value)
+      return form
+    },
+  ],
+])('a form of more fields than any has is refused (%s)', async (_what, written) => {
+  const fields = Array.from({ length: 1_001 }, (): [string, string] => ['option', 'x'])
+  const sent = (body: BodyInit) => formOf(new Request('http://localhost/', { method: 'POST', body }))
+  await expect(sent(written(fields))).rejects.toMatchObject({ code: 'form_unreadable' })
+  expect([...(await sent(written(fields.slice(1))))]).toHaveLength(1_000)
+})
+
 test('a thousand fields of one name are read as their last, at once', async () => {
   const before = process.cpuUsage()
   const form = `${'email=a@b.example&'.repeat(990)}email=last@stats.example`

@@ -1,5 +1,5 @@
 import { validate, version } from 'uuid'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { newAttemptId } from '#app/ui/exercise/attempt-id.ts'
 import { fieldsOfBody, isSame } from '#app/ui/exercise/form-fields.ts'
 import {
@@ -11,6 +11,9 @@ import {
   keptDraft,
   unsentAnswers,
 } from '#app/ui/exercise/kept-here.ts'
+import { ageOf } from '#app/ui/exercise/use-draft.ts'
+
+afterEach(() => vi.useRealTimers())
 
 // Node has no localStorage: these run on the memory that stands in for a browser that refuses storage.
 const at = (personId: string | null, exerciseId = 'stock-or-flow') => ({
@@ -39,6 +42,26 @@ test('what a visitor typed becomes the guest’s, who keeps what they typed them
   expect(keptDraft(at('guest', 'one'))?.fields).toEqual({ value: ['12'] })
   expect(keptDraft(at('guest', 'two'))?.fields).toEqual({ value: ['guest'] })
   expect(keptDraft(at(null, 'one'))).toBeNull()
+})
+
+test('a draft knows the form that it was typed in; one of an earlier version does not', () => {
+  keepDraft(at('amina', 'draft'), { fields: { option: ['a1'] }, typedAt: 1, editionHash: 'e1' })
+  expect(keptDraft(at('amina', 'draft'))).toEqual({
+    fields: { option: ['a1'] },
+    typedAt: 1,
+    editionHash: 'e1',
+  })
+  keepDraft(at('amina', 'old'), { fields: { value: ['12'] }, typedAt: 1 } as never)
+  expect(keptDraft(at('amina', 'old'))?.editionHash).toBeNull()
+})
+
+test('how long something is typed is counted from the last reply, where it was typed while that was awaited', () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: 100_000 })
+  const never = { sentAt: 0, at: 0 }
+  expect(ageOf(99_000, never)).toBe(1_000)
+  const replied = { sentAt: 50_000, at: 60_000 }
+  // Before the request, while it was under way, and after its reply.
+  expect([40_000, 55_000, 70_000].map((typedAt) => ageOf(typedAt, replied))).toEqual([60_000, 40_000, 30_000])
 })
 
 test('a guest’s waiting answers include those from before the session began', () => {

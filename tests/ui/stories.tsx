@@ -39,9 +39,14 @@ const page = (language: Language, children: ReactNode) =>
         <link rel="stylesheet" href="app.css" />
       </head>
       <body>
-        <SiteHeader actor={{ name: null, isGuest: true }} language={language} path={`/${language}`} />
+        <SiteHeader
+          actor={{ name: null, isGuest: true }}
+          language={language}
+          path={`/${language}`}
+          search=""
+        />
         <main id="main">{children}</main>
-        <SiteFooter language={language} />
+        <SiteFooter language={language} isGuest />
       </body>
     </html>,
   )}`

@@ -20,6 +20,7 @@ const place: ContinueView = {
   moduleId: moduleFacts.moduleId,
   moduleTitle: moduleFacts.title,
   exerciseId: 'name-the-count',
+  isNextExercise: false,
   exerciseNumber: 4,
   exerciseTitle: 'A date or a period?',
   at: Date.now() - 3 * 86_400_000,

@@ -12,6 +12,7 @@ import { link } from './link.ts'
 import { figure, image } from './picture.ts'
 import { table } from './table.ts'
 import { cardsAfter, term } from './term.ts'
+import { keepTogether } from './together.ts'
 
 /** What the tags and links of a text refer to. */
 export interface Surroundings {
@@ -34,6 +35,8 @@ export interface Dressing extends Surroundings {
   /** MathML by number; it is put in after rendering. */
   formulas: string[]
   tables: number
+  /** Formulas on lines of their own. */
+  displays: number
   /** How often each term was used: every use has a card of its own. */
   terms: Map<string, number>
   /** Cards of the block at hand. */
@@ -64,7 +67,7 @@ export function dressBlocks(parent: Parents, dressing: Dressing): void {
 
 function dressInside(node: Nodes, dressing: Dressing): void {
   if (!hasChildren(node)) return
-  node.children = (node.children as RootContent[]).map((child) => {
+  node.children = keepTogether(node).map((child) => {
     dressInside(child, dressing)
     return dressNode(child, dressing)
   }) as never

@@ -19,7 +19,9 @@ export function formula(node: MathBlock | InlineMath, dressing: Dressing): RootC
     dressing.formulas.push(mathml(node.value, isBlock, (reason) => dressing.say('formula', at, reason))) - 1
   const holder = element(formulaTag, { n: String(number) }, [])
   if (!isBlock) return { ...holder, type: 'mdxJsxTextElement', children: [] }
-  return element('div', { className: 'formula', tabIndex: '0' }, [holder])
+  // It scrolls sideways where it must, so it can be reached, and says what was reached.
+  const label = dressing.labels.formula(++dressing.displays)
+  return element('div', { className: 'formula', role: 'group', tabIndex: '0', 'aria-label': label }, [holder])
 }
 
 /** "$5 and a few more words cost $" has no command, but several words. */

@@ -18,14 +18,20 @@ export function term(tag: Tag, dressing: Dressing): RootContent {
   const use = (terms.get(id) ?? 0) + 1
   terms.set(id, use)
   const cardId = `term-${id}${use > 1 ? `-${use}` : ''}`
-  const source = entry?.source
-    ? [element('p', { className: 'term-source' }, [textNode(`${labels.source} ${entry.source}`)])]
+  const origin = typeof entry?.source === 'string' ? entry.source : entry?.source?.[language]
+  const source = origin
+    ? [element('p', { className: 'term-source' }, [textNode(`${labels.source} ${origin}`)])]
     : []
   cards.push(
     element('div', { popover: 'auto', id: cardId, className: 'term-card' }, [
       element('p', { className: 'term-name' }, [element('dfn', {}, [textNode(name ?? '')])]),
       element('p', {}, [textNode(definition ?? '')]),
       ...source,
+      element(
+        'button',
+        { type: 'button', className: 'term-close', popovertarget: cardId, popovertargetaction: 'hide' },
+        [textNode(labels.close)],
+      ),
     ]),
   )
   const children = tag.children.length > 0 ? (tag.children as RootContent[]) : [textNode(name ?? '')]

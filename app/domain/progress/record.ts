@@ -77,6 +77,7 @@ export function continueIn(
       moduleTitle: module.facts.title,
       finishedTitle: isNext ? last.facts.title : null,
       exerciseId: exercise?.id ?? null,
+      isNextExercise: exercise !== undefined && exercise.id !== enrolment.lastExerciseId,
       exerciseNumber: exercise ? index + 1 : null,
       exerciseTitle: exercise?.title ?? null,
       at: enrolment.lastAt,

@@ -124,6 +124,8 @@ export interface ContinueView {
   finishedTitle: string | null
   /** The exercise to go to: the last one if it is not settled, else the next that isn't; null = the module's top. */
   exerciseId: string | null
+  /** Whether the exercise is not the one last used, but the one to do after it. */
+  isNextExercise: boolean
   exerciseNumber: number | null
   exerciseTitle: string | null
   at: number

@@ -41,7 +41,9 @@ export const action = actionHandler(async ({ request, actor, db, language, addre
   }
   return answerForm(form, profileForm, async (facts) => {
     await changeProfile(db, { actor, facts })
-    return redirectDocument(`/${facts.language}/account?done=profile`)
+    // Only who has chosen another language goes on in it: a page may be open in a language that is not the profile's.
+    const goOn = facts.language === person.language ? language : facts.language
+    return redirectDocument(`/${goOn}/account?done=profile`)
   })
 })
 

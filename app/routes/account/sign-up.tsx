@@ -9,6 +9,8 @@ import { m } from '#app/messages/generated/messages.js'
 import { AccountPage } from '#app/ui/account/account-page.tsx'
 import { formAnswer } from '#app/ui/account/form-answer.ts'
 import { SignUpForm } from '#app/ui/account/sign-up-form.tsx'
+import { withDone } from '#app/ui/account/with-next.ts'
+import { SIGNED_UP } from '#app/ui/welcome.tsx'
 import { formOf } from '#app/web/form.server.ts'
 import { actionHandler, handler } from '#app/web/handler.ts'
 import { countTry } from '#app/web/throttle.server.ts'
@@ -34,7 +36,7 @@ export const action = actionHandler(async ({ request, url, actor, db, language, 
     const setCookie = await signUp(db, { facts, password, actor, request, kind, address, now: Date.now() })
     await endSession(db, request)
     const next = safeReturnPath(url.searchParams.get('next')) ?? `/${language}`
-    return redirectDocument(next, { headers: { 'Set-Cookie': setCookie } })
+    return redirectDocument(withDone(next, SIGNED_UP), { headers: { 'Set-Cookie': setCookie } })
   })
 })
 

@@ -1,8 +1,9 @@
 import type { ExerciseView } from '#app/domain/exercise/public-exercise.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { getLocale } from '#app/messages/generated/runtime.js'
-import { languageNames, languages } from '#app/messages/languages.ts'
+import { languages } from '#app/messages/languages.ts'
 import { Button } from '../form/button.tsx'
+import { languageName } from '../format.ts'
 import { canAnswer, canAskSolution, isSettled, nextHint } from './next-steps.ts'
 
 /** The buttons: check first, so that Enter means it; then help; then, without scripts, keeping what was typed. */
@@ -56,7 +57,7 @@ function KeepButtons() {
         .filter((language) => language !== getLocale())
         .map((language) => (
           <Button key={language} kind="plain" name="intent" value={`keep:${language}`}>
-            {m.keep_and_switch({ language: languageNames[language] })}
+            {m.keep_and_switch({ language: languageName(getLocale(), language) })}
           </Button>
         ))}
     </>

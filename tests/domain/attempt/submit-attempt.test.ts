@@ -48,7 +48,7 @@ test('a right answer is kept with all that was true at the time, and solves the 
     understood: { typed: '26,2 %', value: 26.2, percent: true },
   })
   expect(view.solution).toBe('<p>secret solution</p>')
-  expect(progress).toMatchObject({ settled: 1, total: 7, left: 6, points: 1, outOf: 7, isFinished: false })
+  expect(progress).toMatchObject({ settled: 1, total: 8, left: 7, points: 1, outOf: 8, isFinished: false })
   expect(await stored(db)).toEqual([
     {
       id: submission.attemptId,
@@ -109,15 +109,15 @@ describe('an answer counts once', () => {
     await Promise.all(submissions.map((submission) => submitAttempt(db, submission)))
     const { progress } = await openModule(db, { ...page, actor: person })
     expect(progress).toMatchObject({
-      settled: 7,
+      settled: 8,
       left: 0,
-      points: 7,
+      points: 8,
       score: 1,
       hasPassed: true,
       isFinished: true,
     })
     const times = (await stored(db)).map(({ at }) => at)
-    expect(new Set(times).size).toBe(7)
+    expect(new Set(times).size).toBe(8)
   })
 })
 

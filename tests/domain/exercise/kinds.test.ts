@@ -86,6 +86,7 @@ describe.each(everyKind.map((exercise) => [exercise.kind, exercise] as const))('
 const publicFields = [
   ...['id', 'title', 'points', 'tries', 'prompt', 'hintCount', 'hasSolution', 'kind'],
   ...['multiple', 'options', 'unit', 'headers', 'lefts', 'rights', 'cases', 'categories', 'items'],
+  ...['data', 'tables', 'starter', 'results'],
 ]
 
 test('every kind has an example here', () => {

@@ -35,10 +35,10 @@ test('a visitor sees the whole text and open exercises', async () => {
     isFallback: false,
     progress: {
       settled: 0,
-      total: 7,
-      left: 7,
+      total: 8,
+      left: 8,
       points: 0,
-      outOf: 7,
+      outOf: 8,
       score: 0,
       passMark: 80,
       isStarted: false,

