@@ -9,7 +9,7 @@ import type { AnswerDraw } from '../exercise/kind.ts'
 import { bookOf, currentDataSet, type DataBook } from './open-data-set.server.ts'
 import { readDraw } from './read-draw.ts'
 
-export const ROWS_A_PAGE = 50
+const ROWS_A_PAGE = 50
 
 /** What an address asks of a table: everything in it may be nonsense. */
 export interface BrowseAsked {

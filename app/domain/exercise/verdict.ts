@@ -60,7 +60,7 @@ export interface VerdictDetail {
 }
 
 /** One named result of an R exercise: what was read, and what is the matter with it. */
-export interface ResultVerdict {
+interface ResultVerdict {
   name: string
   value: number
   isRight: boolean

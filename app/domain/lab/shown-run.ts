@@ -2,7 +2,7 @@ import type { ShownRun } from '#app/domain/exercise/public-exercise.ts'
 import type { SqlRun } from '#app/labs/sql/run.ts'
 
 /** Rows that travel to a page; the whole result is a file to download. */
-export const SHOWN_ROWS = 500
+const SHOWN_ROWS = 500
 const MOST_LETTERS = 60_000
 
 /** A run as a page shows it: the first rows, and how many there are. */

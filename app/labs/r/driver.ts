@@ -9,7 +9,7 @@ export const OUTPUT_LIMIT = 64_000
 /** Why a named result is no number. */
 export type ResultProblem = 'missing' | 'not-a-number' | 'not-one-value' | 'not-finite'
 
-export interface ScriptError {
+interface ScriptError {
   /** R's own words. */
   message: string
   /** Line of the script on which the failed statement begins, from 1; null when nobody knows. */

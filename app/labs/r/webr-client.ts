@@ -2,7 +2,7 @@ import { readOutcome, runExpression, type ScriptOutcome } from './driver.ts'
 
 /** R in the page, in a worker of its own. Nothing is loaded before `startR` is called. */
 
-export interface RFile {
+interface RFile {
   name: string
   text: string
 }
@@ -22,7 +22,7 @@ export interface RSession {
   stop(): void
 }
 
-export class RStoppedError extends Error {}
+class RStoppedError extends Error {}
 
 /** Bytes loaded so far and altogether, as they travel: compressed. */
 export type OnProgress = (loaded: number, total: number) => void

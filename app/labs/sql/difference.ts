@@ -69,7 +69,7 @@ const MOST_NAMES = 6
 const MOST_LETTERS = 60
 
 /** Enough of a text to recognise it. */
-export const abridged = (text: string): string =>
+const abridged = (text: string): string =>
   text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS - 1)}…` : text
 
 /** A learner's own cell as a difference keeps it: short, and fit for JSON. */

@@ -2,7 +2,7 @@ import { sqliteLimits } from './limits.ts'
 import type { Pointer, Sqlite } from './sqlite.ts'
 
 /** What the authorizer refused: a kind of statement, a table or a function. */
-export interface Refused {
+interface Refused {
   what: 'statement' | 'table' | 'function'
   name: string | null
 }

@@ -43,7 +43,7 @@ function selectFrom(tokens: readonly Token[], start: number): Select {
 const isQuantifier = (token: Token, isFirst: boolean): boolean => isFirst && is(token, 'DISTINCT', 'ALL')
 
 /** Where the bracket that opens here is closed; the last token if it never is. */
-export function closing(tokens: readonly Token[], open: number): number {
+function closing(tokens: readonly Token[], open: number): number {
   let depth = 0
   for (let index = open; index < tokens.length; index += 1) {
     if (is(tokens[index], '(')) depth += 1

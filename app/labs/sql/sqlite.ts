@@ -9,7 +9,7 @@ export type Pointer = number
  * The C functions that we call ourselves. The package's wrappers around them convert arguments on every call and write
  * failures to the console.
  */
-export interface CFunctions {
+interface CFunctions {
   sqlite3_prepare_v3(
     db: Pointer,
     sql: Pointer,

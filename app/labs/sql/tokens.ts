@@ -1,13 +1,4 @@
-export type TokenKind =
-  | 'space'
-  | 'comment'
-  | 'text'
-  | 'blob'
-  | 'quoted'
-  | 'number'
-  | 'word'
-  | 'variable'
-  | 'sign'
+type TokenKind = 'space' | 'comment' | 'text' | 'blob' | 'quoted' | 'number' | 'word' | 'variable' | 'sign'
 
 export interface Token {
   kind: TokenKind

@@ -55,11 +55,19 @@ export const action = actionHandler(async ({ request, url, params, actor, db, la
     html.set(ANSWERED, JSON.stringify(outcome.view))
     return data(null, { status: 422, headers })
   }
+  // What a query gave is kept nowhere: this page is the only one to show it.
+  if (outcome && isRun(form)) {
+    html.set(ANSWERED, JSON.stringify(outcome.view))
+    return data(null, { headers })
+  }
   const path = !outcome && isLanguage(detail) ? url.pathname.replace(/^\/[^/]+/, `/${detail}`) : url.pathname
   return redirect(`${path}#${encodeURIComponent(exerciseId)}`, { status: 303, headers })
 })
 
-const isAskedBack = (code?: string) => code === 'unanswered' || code === 'unreadable' || code === 'ambiguous'
+const isRun = (form: FormData) => /^(run|table|past)(:|$)/.test(String(form.get('intent')))
+
+const isAskedBack = (code?: string) =>
+  code === 'unanswered' || code === 'unreadable' || code === 'ambiguous' || code === 'failed'
 
 /** The page's text comes with the document, so a way here within the browser becomes an ordinary load. */
 export async function clientLoader({ request }: { request: Request }) {

@@ -3,7 +3,7 @@ import { m } from '#app/messages/generated/messages.js'
 import { Html } from '../html.tsx'
 
 /** Whether a row is right, as a sign and a word; nothing where there is no verdict. */
-export function RowMark({ isRight }: { isRight: boolean | undefined }) {
+function RowMark({ isRight }: { isRight: boolean | undefined }) {
   if (isRight === undefined) return null
   return <Mark isRight={isRight} words={isRight ? m.mark_right() : m.mark_wrong()} />
 }

@@ -69,7 +69,7 @@ export function SqlFields({ exercise, fields, feedback, lab, isLive, typedAt }: 
 }
 
 /** Ctrl+Enter, or ⌘+Enter, runs what stands in the field. */
-export function runByKey(event: KeyboardEvent<HTMLTextAreaElement>) {
+function runByKey(event: KeyboardEvent<HTMLTextAreaElement>) {
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
   event.preventDefault()
   const form = event.currentTarget.form

@@ -1,5 +1,14 @@
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { htmlOnPage } from '../ready-html.tsx'
+import { type Place, placeIn, putBack } from './same-place.ts'
 
 /** What only labs need: results, charts, editor. A file of its own, so that a page with labs closed loads none of it. */
 type LabParts = typeof import('./lab-parts.tsx')
@@ -20,19 +29,23 @@ interface LabSlotProps {
 
 /**
  * A place for a part of a lab. The server draws it; in the browser its html stays as it is until the parts have been
- * loaded.
+ * loaded. Then what was open stays open, and the focus stays where it was.
  */
 export function LabSlot({ id, isLive, isWanted, children }: LabSlotProps) {
   const atHand = useContext(LabPartsAtHand)
   const [parts, setParts] = useState<LabParts | null>(atHand ?? (isLive ? loaded : null))
   const [html] = useState(() => (atHand || isLive ? '' : htmlOnPage(id)))
+  const slot = useRef<HTMLDivElement>(null)
+  const before = useRef<Place | null>(null)
   useEffect(() => {
     if (!isWanted || parts) return
     let isHere = true
     import('./lab-parts.tsx').then(
       (module) => {
         loaded = module
-        if (isHere) setParts(loaded)
+        if (!isHere) return
+        before.current = slot.current && placeIn(slot.current)
+        setParts(loaded)
       },
       // No connection: the plain form goes on working, and the next opening tries again.
       () => {},
@@ -41,11 +54,18 @@ export function LabSlot({ id, isLive, isWanted, children }: LabSlotProps) {
       isHere = false
     }
   }, [isWanted, parts])
+  useOnTheClient(() => {
+    if (parts && before.current && slot.current) putBack(slot.current, before.current)
+    before.current = null
+  }, [parts])
   return parts ? (
-    <div id={id} key="live">
+    <div id={id} key="live" ref={slot}>
       {children(parts)}
     </div>
   ) : (
-    <div id={id} dangerouslySetInnerHTML={{ __html: html }} />
+    <div id={id} ref={slot} dangerouslySetInnerHTML={{ __html: html }} />
   )
 }
+
+/** Before the browser paints; the server would only warn that it can't. */
+const useOnTheClient = typeof document === 'undefined' ? useEffect : useLayoutEffect

@@ -59,9 +59,9 @@ export function useR({ exercise, draw }: Setting) {
             if (value !== null) fillIn(name, typed(value))
         }
         setState('ready')
-      } catch (error) {
-        const isStopped = error instanceof Error && error.name === 'RStoppedError'
-        setState(isStopped || session.current ? 'ready' : 'failed')
+      } catch {
+        // It was stopped, or broke down: the next run starts R again.
+        setState('ready')
       }
     },
     stop() {

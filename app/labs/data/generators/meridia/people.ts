@@ -4,7 +4,7 @@ export type Site = 'S1' | 'S2' | 'S3' | 'U1' | 'U2'
 export type Origin = 'XKA' | 'XTY' | 'XSO'
 
 /** Reference date of the register: the night of the census. */
-export const REFERENCE_DATE = '2024-06-30'
+const REFERENCE_DATE = '2024-06-30'
 const REFERENCE_YEAR = 2024
 
 const syllables = 'ka mi to re sa lo ne vi ra du el an or is be ju'.split(' ')
