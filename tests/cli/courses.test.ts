@@ -38,4 +38,4 @@ test('courses are checked and published from the command line', () => {
   expect(refused.status).toBe(1)
   expect(refused.lines.at(-1)).toMatch(/^foundations: not published\./)
   expect(jalon(dir, 'courses', 'check', '--store').lines.join('\n')).toContain('<Blink>')
-})
+}, 120_000)

@@ -101,7 +101,7 @@ test('a guest may see and download their data, and leave the browser', async () 
   expect((await ask(profile, '/en/account', { cookie: guest.cookie })).location).toMatch('sign-in')
 })
 
-test('the export holds every answer, what was typed as it was typed, and is safe in a spreadsheet', async () => {
+test('the export holds every answer, also those whose text is not kept', async () => {
   const guest = await aGuestWith(2)
   const csv = await ask(dataFile, '/en/account/data/jalon-answers.csv', {
     params: { file: 'jalon-answers.csv' },
@@ -110,5 +110,5 @@ test('the export holds every answer, what was typed as it was typed, and is safe
   const [header, ...rows] = csv.body.replace('\ufeff', '').trim().split('\r\n')
   expect(header).toBe('time,course,module,exercise,number,language,answer,verdict,points,out_of')
   expect(rows).toHaveLength(2)
-  expect(rows[0]).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z,c,m,first,1,fr,"\{""turn"":0\}",right,1,1$/)
+  expect(rows[0]).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z,c,m,first,1,fr,,right,1,1$/)
 })

@@ -46,6 +46,17 @@ function rightAnswer(exercise: Exercise): Answer {
   }
 }
 
+/**
+ * The right form of an exercise on rows of one's own: which they are stands in the page, once its reader has answered.
+ * For all others the right form as it is.
+ */
+export function rightOn({ exercise, right }: KnownExercise, page: string): Fields {
+  if (exercise.kind !== 'r' || exercise.data.draw !== 'own') return right
+  const draw = new RegExp(`/data/${exercise.data.hash}/(\\d+)/`).exec(page)?.[1] ?? ''
+  const typed = asTyped(exercise.keys[draw] ?? {})
+  return Object.fromEntries(Object.entries(typed).map(([name, value]) => [`result-${name}`, [value]]))
+}
+
 const asTyped = (values: Record<string, number>) =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]))
 

@@ -47,7 +47,7 @@ test('a visitor sees the whole text and open exercises', async () => {
     next: null,
     resume: null,
   })
-  expect(view.blocks).toHaveLength(14)
+  expect(view.blocks).toHaveLength(16)
   expect(Object.values(view.views).map(({ status, fields }) => [status, fields])).toEqual(
     everyKind.map(() => ['open', {}]),
   )
