@@ -3,17 +3,30 @@ import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
 import remixOptions from './remix.config.js'
 
-export default defineConfig({
+/** Pieces that only labs need, kept from going with their neighbours: a page whose labs are closed loads none of them. */
+function labChunk(id: string): string | undefined {
+  const [, room, file = ''] = /\/app\/(ui\/lab|ui\/chart|ui\/data|labs)\/([^?]+)/.exec(id) ?? []
+  if (/\/ui\/exercise\/sql-differences/.test(id)) return 'lab'
+  if (!room || /^(lab-slot|same-place|code-editor|editor-)/.test(file)) return undefined
+  if (file.includes('webr-client') || file.includes('r/driver')) return 'lab-r'
+  return /sql\/offline\./.test(file) ? 'lab-offline' : 'lab'
+}
+
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: [tailwindcss(), remix(remixOptions)],
   build: {
     target: 'es2022',
     // A data: URL would need a wider policy than 'self' for images and fonts.
     assetsInlineLimit: 0,
     // On a slow link a request costs more than a few kilobytes: small pieces go with their neighbours.
-    rollupOptions: { output: { experimentalMinChunkSize: 20_000 } },
+    rollupOptions: {
+      output: isSsrBuild
+        ? {}
+        : { experimentalMinChunkSize: 20_000, manualChunks: labChunk, onlyExplicitManualChunks: true },
+    },
   },
   // As they are written; the older form cannot be split into pieces.
   worker: { format: 'es' },
   ssr: { noExternal: [/^@conform-to\//] },
   server: { host: '127.0.0.1' },
-})
+}))
