@@ -3,10 +3,14 @@ import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
 import remixOptions from './remix.config.js'
 
-/** Pieces that only labs need, kept from going with their neighbours: a page whose labs are closed loads none of them. */
+/**
+ * Pieces that only labs and data need, kept from going with their neighbours: a page whose labs are closed loads none of
+ * them, and no neighbour comes to need them.
+ */
 function labChunk(id: string): string | undefined {
-  const [, room, file = ''] = /\/app\/(ui\/lab|ui\/chart|ui\/data|labs)\/([^?]+)/.exec(id) ?? []
+  if (/\/app\/(ui|routes)\/data\//.test(id)) return 'data-pages'
   if (/\/ui\/exercise\/sql-differences/.test(id)) return 'lab'
+  const [, room, file = ''] = /\/app\/(ui\/lab|ui\/chart|labs)\/([^?]+)/.exec(id) ?? []
   if (!room || /^(lab-slot|same-place|code-editor|editor-)/.test(file)) return undefined
   if (file.includes('webr-client') || file.includes('r/driver')) return 'lab-r'
   return /sql\/offline\./.test(file) ? 'lab-offline' : 'lab'
