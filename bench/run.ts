@@ -10,6 +10,7 @@ import { buildIfChanged } from '../cli/build.js'
 import { compare } from './compare.ts'
 import { measureDurableInsert } from './durable.ts'
 import { measureFirstView } from './first-view.ts'
+import { measureFirstResult, measureMarking } from './labs.ts'
 import { startMeasured } from './measured-process.ts'
 import { measureMemory } from './memory.ts'
 import { measurePublishing } from './publishing.ts'
@@ -109,7 +110,19 @@ try {
     rows.push(['  scripts, over the wire', kb(view.scripts), '', '≤ 110 KB'])
     rows.push(['  pictures and the rest', kb(view.other), '', ''])
   }
+  const result = await measureFirstResult(server)
+  rows.push(['first result of a lab, on the server', kb(result.server), 'from opening the lab', ''])
+  rows.push(['first result of a lab, offline', kb(result.offline), 'engine and tables', ''])
+  rows.push(['first result of a lab, R in the page', result.r === null ? '—' : kb(result.r), 'R itself', ''])
   await server.stop()
+
+  const marking = await measureMarking(folder)
+  rows.push([
+    'SQL marked, two threads',
+    `${marking.perSecond.toFixed(0)} a second`,
+    `${ms(marking.cpu)} CPU each, on two draws: ${times(marking.cpu, marking.bare)} one bare better-sqlite3 query`,
+    '',
+  ])
 
   for (const { modules, first, changed, unchanged } of (await measurePublishing(folder)).perModule) {
     rows.push([

@@ -1,7 +1,7 @@
 import type { Exercise, NumericExercise, RExercise, SqlExercise } from '#app/domain/exercise/exercise.ts'
 import { dataOf } from '#app/domain/lab/draw-of.ts'
 import type { DataSet, Draw } from '#app/labs/data/data-set.ts'
-import { areCurrent, type Keys } from '#app/labs/r/keys-file.server.ts'
+import { areCurrent, drawsOf, type Keys } from '#app/labs/r/keys-file.server.ts'
 import { isSameResult } from '#app/labs/sql/compare.ts'
 import { imageOf } from '#app/labs/sql/images.server.ts'
 import { limits } from '#app/labs/sql/limits.ts'
@@ -33,6 +33,7 @@ export async function checkLabs(
   { data, keys }: { data: DataFolder[]; keys: Keys | null },
 ): Promise<ModuleOutput> {
   const problems: Problem[] = []
+  const computed = new Map<string, RExercise['keys']>()
   // Code stands once, so that any language will do.
   for (const exercise of output.editions[0]?.exercises ?? []) {
     const place = output.exercises.find(({ id }) => id === exercise.id)
@@ -44,11 +45,18 @@ export async function checkLabs(
     const checked = { at, say, dataSet: found.dataSet, hash: found.hash }
     if (exercise.kind === 'sql') await checkSql({ ...checked, exercise })
     if (exercise.kind === 'numeric') await checkNumeric({ ...checked, exercise })
-    if (exercise.kind === 'r' && keys) checkR({ ...checked, exercise }, keys)
+    if (exercise.kind !== 'r') continue
+    if (exercise.keyQuery) computed.set(exercise.id, await keysByQuery({ ...checked, exercise }))
+    else if (keys) {
+      checkR({ ...checked, exercise }, keys)
+      computed.set(exercise.id, keys[exercise.id]?.results ?? {})
+    }
   }
   const editions = output.editions.map((edition) => ({
     ...edition,
-    exercises: edition.exercises.map((exercise) => withKeys(exercise, keys)),
+    exercises: edition.exercises.map((exercise) =>
+      exercise.kind === 'r' ? { ...exercise, keys: computed.get(exercise.id) ?? {} } : exercise,
+    ),
   }))
   return { ...output, editions, problems: [...output.problems, ...problems] }
 }
@@ -64,9 +72,6 @@ export async function checkDataViews({ data }: { data: DataFolder[] }): Promise<
   }
   return problems
 }
-
-const withKeys = (exercise: Exercise, keys: Keys | null): Exercise =>
-  exercise.kind === 'r' ? { ...exercise, keys: keys?.[exercise.id]?.results ?? {} } : exercise
 
 /** The draw that the text is about, and another, so that a query that leans on the rows of one is seen. */
 function drawsToCheck({ dataSet, exercise }: Checked): Draw[] {
@@ -149,6 +154,26 @@ async function numberOf(checked: Checked, role: string, query: string, draw: Dra
     : `${result.rows.length} row(s) of ${result.columns.length} column(s)`
   checked.say('key-shape', checked.at, found)
   return null
+}
+
+/** The keys of an R exercise that a query computes: one row, a column for each named result, on every draw. */
+async function keysByQuery(checked: Checked<RExercise>): Promise<RExercise['keys']> {
+  const { exercise, say, at } = checked
+  const { draw, draws } = exercise.data
+  const keys: RExercise['keys'] = {}
+  for (const one of drawsOf(draw === 'own' ? draws : 0)) {
+    const result = await resultOf(checked, 'sql key', exercise.keyQuery ?? '', one)
+    if (!result) return keys
+    const values = exercise.results.map(({ name }) => result.rows[0]?.[result.columns.indexOf(name)])
+    if (result.rows.length !== 1 || !values.every((value) => typeof value === 'number')) {
+      say('key-results', at, exercise.results.map(({ name }) => name).join(', '), drawWords(one))
+      return keys
+    }
+    keys[String(one)] = Object.fromEntries(
+      exercise.results.map(({ name }, index) => [name, values[index] as number]),
+    )
+  }
+  return keys
 }
 
 function checkR({ exercise, say, at, dataSet }: Checked<RExercise>, keys: Keys): void {

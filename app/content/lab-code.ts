@@ -11,7 +11,7 @@ const homes: Record<string, ExerciseTag[]> = {
   'sql starter': ['Sql'],
   'sql solution': ['Sql'],
   'sql mistake': ['Sql', 'Numeric'],
-  'sql key': ['Numeric'],
+  'sql key': ['Numeric', 'R'],
   'r starter': ['R'],
   'r solution': ['R'],
 }

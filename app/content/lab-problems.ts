@@ -48,6 +48,10 @@ export const labProblems = {
     `The block "sql key" gives ${found}.`,
     'It must give one row with one number.',
   ]),
+  'key-results': error((names: string, draw: string) => [
+    `The block "sql key" does not give the results ${names} on the ${draw} data.`,
+    'It must give one row, with a number in a column for each of them.',
+  ]),
   'query-failed': error((role: string, reason: string, draw: string) => [
     `The block "${role}" fails on the ${draw} data: ${reason}.`,
     'Run it in a lab until it works.',

@@ -23,7 +23,9 @@ export async function modulesWithR(dir: string): Promise<ModuleWithR[]> {
         const text = module.texts.find(({ language }) => language === source)
         if (!source || !text?.text.includes('<R')) continue
         const { editions } = await buildListed(course, module, [source], folder, builder)
-        const exercises = (editions[0]?.exercises ?? []).filter((one): one is RExercise => one.kind === 'r')
+        const exercises = (editions[0]?.exercises ?? []).filter(
+          (one): one is RExercise => one.kind === 'r' && !one.keyQuery,
+        )
         const tasks = await Promise.all(
           exercises.map(async (exercise) => {
             const set = folder.data.find(({ hash }) => hash === exercise.data.hash)

@@ -9,6 +9,8 @@ export interface RAnswers {
   tables: string[]
   starter: LabCode | null
   solution: LabCode | null
+  /** A query whose columns are the results, in place of the solution in R. */
+  key: LabCode | null
   results: NamedResult[]
 }
 
@@ -18,12 +20,14 @@ export const r: AuthoredKind<'r', RAnswers> = {
   read(body, context) {
     const data = readData(body, context)
     const starter = readCode(body, 'r starter', context)
-    const solution = wantCode(body, 'r solution', context)
+    const key = readCode(body, 'sql key', context)
+    const solution = (key ? readCode : wantCode)(body, 'r solution', context)
     const read = parseResults(body.given('results') ?? '')
     if (!read.ok) context.say('results-form', body.at, read.reason)
-    if (!data || !read.ok || (context.isSource && !solution)) return null
-    const tables = readTables(body, data, [starter, solution], context)
-    return { data: dataWithTables(data, tables, context), tables, starter, solution, results: read.results }
+    if (!data || !read.ok || (context.isSource && !solution && !key)) return null
+    const tables = readTables(body, data, [starter, solution, key], context)
+    const shown = dataWithTables(data, tables, context)
+    return { data: shown, tables, starter, solution, key, results: read.results }
   },
 
   compare(own, source, differs, at) {
@@ -31,6 +35,7 @@ export const r: AuthoredKind<'r', RAnswers> = {
     const [mine, theirs] = [JSON.stringify(own.results), JSON.stringify(source.results)]
     if (mine !== theirs) differs(at.own, 'results', mine, theirs, at.source)
     compareCode(own.solution, source.solution, 'The solution', differs)
+    compareCode(own.key, source.key, 'The key', differs)
   },
 
   finish: (own, source) => ({
@@ -38,8 +43,9 @@ export const r: AuthoredKind<'r', RAnswers> = {
     tables: source.tables,
     starter: (own.starter ?? source.starter)?.text ?? '',
     script: source.solution?.text ?? '',
+    keyQuery: source.key?.text ?? null,
     results: source.results,
-    // They stand in a file of their own beside the text: see app/content/keys-file.ts.
+    // Computed: see app/content/check-labs.server.ts.
     keys: {},
   }),
 }

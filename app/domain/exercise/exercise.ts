@@ -103,13 +103,17 @@ export interface SqlExercise extends Common {
   mistakes: { query: string; feedback: Html | null }[]
 }
 
-/** Graded by the values of the named results; `script` is the author's, `keys` what it gives on each draw. */
+/**
+ * Graded by the values of the named results. `keys`: what the author's script, or query, gives on each draw; one of the
+ * two is there.
+ */
 export interface RExercise extends Common {
   kind: 'r'
   data: DataOfExercise
   tables: string[]
   starter: string
   script: string
+  keyQuery?: string | null
   results: NamedResult[]
   /** By draw ("open", "1" …), then by name. */
   keys: Record<string, Record<string, number>>
