@@ -43,12 +43,19 @@ export function rqliteClient({ origins, authorization }: Cluster, patience: numb
   let sawTrouble = false
 
   /** Asks host after host until one gives an answer that `read` can read. */
-  async function ask<T>(request: Request, read: (response: Response) => Promise<T>): Promise<T> {
+  async function ask<T>(
+    request: Request | ((round: number) => Request),
+    read: (response: Response) => Promise<T>,
+  ): Promise<T> {
     const deadline = Date.now() + patience
     for (let round = 1; ; round++) {
       const at = current
       try {
-        return await askHost(origins[at] as string, request, read)
+        return await askHost(
+          origins[at] as string,
+          typeof request === 'function' ? request(round) : request,
+          read,
+        )
       } catch (error) {
         if (!(error instanceof HostTrouble)) throw error
         sawTrouble = true
@@ -88,10 +95,17 @@ export function rqliteClient({ origins, authorization }: Cluster, patience: numb
 
   return {
     origins,
-    /** Sends statements; the answers stand in their order, up to the first that failed. */
-    async post(path: string, statements: (string | [string, ...Value[]])[]): Promise<Answer[]> {
-      const request = { path, timeout: HOST_MS, type: 'application/json', body: JSON.stringify(statements) }
-      return ask(request, async (response) => {
+    /**
+     * Sends statements; the answers stand in their order, up to the first that failed. `path` may depend on the round:
+     * 1, and more after trouble.
+     */
+    async post(
+      path: string | ((round: number) => string),
+      statements: (string | [string, ...Value[]])[],
+    ): Promise<Answer[]> {
+      const request = { timeout: HOST_MS, type: 'application/json', body: JSON.stringify(statements) }
+      const inRound = (round: number) => ({ ...request, path: typeof path === 'string' ? path : path(round) })
+      return ask(inRound, async (response) => {
         const { results, error } = (await response.json()) as { results?: Answer[]; error?: string }
         // Trouble that is not with a statement: "leadership lost while committing log", for one.
         if (!results || error) throw new HostTrouble(error ?? 'an answer without results')

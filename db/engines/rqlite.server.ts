@@ -45,11 +45,15 @@ export async function openRqlite(url: string, patience = PATIENCE_MS): Promise<E
    * everything accepted, so that nobody misses what they have just been told is safe.
    */
   async function read(statements: Statement[]): Promise<Result[]> {
-    const level = client.takeTrouble() ? 'strong' : 'weak'
+    const hadTrouble = client.takeTrouble()
+    const level = (round: number) => (hadTrouble || round > 1 ? 'strong' : 'weak')
     const together = statements.length > 1 ? '&transaction' : ''
     return results(
       statements,
-      await client.post(`/db/query?level=${level}${together}`, statements.map(parameterised)),
+      await client.post(
+        (round) => `/db/query?level=${level(round)}${together}`,
+        statements.map(parameterised),
+      ),
     )
   }
 

@@ -173,6 +173,9 @@ describe.each([
             .filter(([name, secret]) => name.startsWith(`${id}: `) && secret === words)
             .map(([name]) => name),
         )
+        // What one types oneself stands in the form.
+        const typed = Object.values(mistake.fields).flat().join('\n')
+        tell(...[...secrets].filter(([, secret]) => typed.includes(secret)).map(([name]) => name))
         if (exercise.kind === 'match')
           tell(...[...secrets.keys()].filter((name) => name.startsWith(`${id}: pair`)))
         page = await submit('answer', id, mistake.fields)

@@ -75,7 +75,7 @@ export function gradeResults(
 
 /** Bounds are inclusive: 26.1 + 0.05 is not exactly 26.15 in binary. */
 function isNear(value: number, right: number, within: number): boolean {
-  const grain = 1e-12 + 1e-9 * within + 1e-14 * Math.max(Math.abs(value), Math.abs(right))
+  const grain = 1e-12 + 1e-9 * within + 4 * Number.EPSILON * Math.max(Math.abs(value), Math.abs(right))
   return Math.abs(value - right) <= within + grain
 }
 

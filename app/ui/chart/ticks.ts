@@ -26,6 +26,9 @@ export function niceScale(values: readonly number[], count: number, fromZero: bo
 /** Powers of ten below this can't be divided by. */
 const TINY = 1e-200
 
+/** Ticks have twelve digits, and an axis some ten of them. */
+const DISTINCT = 1e-10
+
 /** Lowest and highest, pulled apart when they are the same. */
 function span(values: readonly number[], fromZero: boolean): [number, number] {
   let low = fromZero ? 0 : Number.POSITIVE_INFINITY
@@ -36,8 +39,9 @@ function span(values: readonly number[], fromZero: boolean): [number, number] {
     high = Math.max(high, value)
   }
   if (low > high) return [0, 1]
-  if (low < high) return [low, high]
-  return low === 0 ? [0, 1] : [Math.min(low, 0), Math.max(low, 0)]
+  // Nearer to each other than ticks can tell apart, they are the same.
+  if (high - low > DISTINCT * Math.max(Math.abs(low), Math.abs(high))) return [low, high]
+  return high === 0 && low === 0 ? [0, 1] : [Math.min(low, 0), Math.max(high, 0)]
 }
 
 /** A line may leave out zero, but not where that would make a third of the height look like nothing. */
