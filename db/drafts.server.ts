@@ -17,8 +17,9 @@ export interface Draft {
 }
 
 /**
- * Keeps what is half typed; of two devices the one that typed later wins. Tells whether it was kept: not when something
- * later is, nor when its person is gone, of whom no text may stay behind.
+ * Keeps what is half typed; of two devices the one that typed later wins. Tells whether it is kept: not when something
+ * later is, nor when its person is gone, of whom no text may stay behind. The same text that arrives twice (as its page
+ * is left, and from the next) is kept, though the two ways took different times and so seem typed at different times.
  */
 export async function save(
   db: Db,
@@ -27,14 +28,15 @@ export async function save(
 ): Promise<boolean> {
   const { mustBeThere, save, kept } = queries(db)
   const place = placeOf(given)
+  const text = JSON.stringify(fields)
   try {
     const [, , [draft]] = await db.batch([
       mustBeThere(place),
-      save({ ...place, fields: JSON.stringify(fields), language, typedAt, editionHash }),
+      save({ ...place, fields: text, language, typedAt, editionHash }),
       kept(place),
       keepEnrolment(db, given),
     ])
-    return draft?.typedAt === typedAt
+    return draft?.typedAt === typedAt || draft?.fields === text
   } catch (error) {
     if (isConflict(error)) return false
     throw error
@@ -49,7 +51,7 @@ const queries = prepared((db) => ({
     sql`exists (select 1 from ${person} where ${person.id} = ${personId} and ${person.erasedAt} is null)`,
   ),
   kept: db
-    .select({ typedAt: answerDraft.typedAt })
+    .select({ typedAt: answerDraft.typedAt, fields: answerDraft.fields })
     .from(answerDraft)
     .where(
       and(

@@ -31,6 +31,13 @@ test('of what is typed on two devices the later stays, in whatever order it arri
   expect(await shown()).toEqual(['{"value":["corrected within a millisecond"]}'])
 })
 
+test('the same text that comes twice, the second time by a faster way, is kept', async () => {
+  const db = await testDb()
+  await aLearner(db)
+  expect(await drafts.save(db, place, typed('as the page was left', now + 1))).toBe(true)
+  expect(await drafts.save(db, place, typed('as the page was left', now))).toBe(true)
+})
+
 test('each exercise has its own', async () => {
   const db = await testDb()
   await aLearner(db)

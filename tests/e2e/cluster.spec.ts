@@ -31,7 +31,7 @@ withoutServer(
       for (const { exercise } of [first, second, third, ...rest.slice(0, 2)]) {
         await expect(exerciseAt(page, exercise.id).locator('.exercise-facts')).toContainText('solved')
       }
-      await expect(page.locator('main')).toContainText('5 of 11 exercises done')
+      await expect(page.locator('main')).toContainText(`5 of ${known.length} exercises done`)
     } finally {
       await server.stop()
       await cluster.stop()
