@@ -41,8 +41,9 @@ export function LabSlot({ id, isLive, isWanted, children }: LabSlotProps) {
     if (!isWanted || parts) return
     let isHere = true
     import('./lab-parts.tsx').then(
-      (module) => {
+      async (module) => {
         loaded = module
+        await untilReleased(slot.current)
         if (!isHere) return
         before.current = slot.current && placeIn(slot.current)
         setParts(loaded)
@@ -65,6 +66,11 @@ export function LabSlot({ id, isLive, isWanted, children }: LabSlotProps) {
   ) : (
     <div id={id} ref={slot} dangerouslySetInnerHTML={{ __html: html }} />
   )
+}
+
+/** What is replaced between the press and the release of a click would never get the click. */
+async function untilReleased(element: Element | null): Promise<void> {
+  while (element?.matches(':active')) await new Promise((resolve) => setTimeout(resolve, 50))
 }
 
 /** Before the browser paints; the server would only warn that it can't. */
