@@ -12,3 +12,5 @@ export const error =
 export const warning =
   <V extends unknown[]>(words: (...values: V) => Words) =>
   (...values: V): { severity: Severity; words: Words } => ({ severity: 'warning', words: words(...values) })
+
+export const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KB`

@@ -1,0 +1,54 @@
+import { limits } from './limits.ts'
+import { error, kilobytes, warning } from './problem-words.ts'
+
+/** What can be wrong with a course: its modules, and their translations. */
+export const courseProblems = {
+  'translation-missing': warning((id: string, language: string) => [
+    `The module "${id}" has no ${language}.mdx.`,
+    'Readers see the source language with a notice until there is.',
+  ]),
+  'language-not-listed': warning((id: string, language: string) => [
+    `${id}/${language}.mdx is not published: the language is not in the list.`,
+    'Add it to languages, or remove the file.',
+  ]),
+  'translation-exercise-missing': error((id: string, at: string) => [
+    `The translation lacks the exercise "${id}" of the source (${at}).`,
+    'Translate it here.',
+  ]),
+  'translation-exercise-extra': error((id: string, source: string) => [
+    `The source (${source}) has no exercise "${id}".`,
+    'Add it there first, or drop it here.',
+  ]),
+  'translation-order': error((id: string, at: string) => [
+    `The exercise "${id}" stands in another place than in the source (${at}).`,
+    'Keep the order of the source.',
+  ]),
+  'translation-differs': error((what: string, own: string, source: string, at: string) => [
+    `${what} is ${own} here, but ${source} in the source (${at}).`,
+    'The keys stand once, in the source: repeat what it says.',
+  ]),
+  'translation-stale': warning((source: string) => [
+    `The source (${source}) has changed since this translation was last edited.`,
+    'Compare the two; any change here settles it.',
+  ]),
+  'module-missing': error((id: string) => [
+    `There is no folder for the module "${id}".`,
+    'Make it, or drop the module from the list.',
+  ]),
+  'source-missing': error((id: string, language: string) => [
+    `The module "${id}" has no ${language}.mdx, the source language of the course.`,
+    'Write it first; translations follow it.',
+  ]),
+  'module-not-listed': warning((id: string) => [
+    `course.yaml does not name the module folder "${id}".`,
+    'Add it to modules when it is ready.',
+  ]),
+  'module-heavy': error((bytes: number) => [
+    `The text of the module has ${kilobytes(bytes)} compressed; the limit is ${kilobytes(limits.htmlBytes)}.`,
+    'Split the module in two.',
+  ]),
+  'module-heavy-pictures': warning((bytes: number) => [
+    `The pictures of the module have ${kilobytes(bytes)} together; more than ${kilobytes(limits.picturesBytes)} is slow on a poor link.`,
+    'Draw them as SVG, or leave some out.',
+  ]),
+}
