@@ -82,8 +82,6 @@ export function useExercise({ initial, place, isGuest, language, editionHash, on
 
   function settle(outcome: ExerciseOutcome, personId: string, body: string, intent: string) {
     const form = article.current?.querySelector('form')
-    const hasFocus =
-      document.activeElement === document.body || article.current?.contains(document.activeElement)
     const sent = fieldsOfBody(body)
     const isChanged = form ? !isSame(fieldsIn(form), sent) : false
     const isAnswer = intent === 'answer'
@@ -98,12 +96,15 @@ export function useExercise({ initial, place, isGuest, language, editionHash, on
     }
     // Something else than what was typed is to stand in the fields.
     if (/^(past|starter)/.test(intent)) setFormKey((key) => key + 1)
-    if (hasFocus) setToFocus({ selector: focusOf(intent) })
+    setToFocus({ selector: focusOf(intent) })
     onOutcome(outcome, personId)
   }
 
   useEffect(() => {
-    if (!toFocus) return
+    // Who has gone on to something else meanwhile stays there.
+    const isHere =
+      document.activeElement === document.body || article.current?.contains(document.activeElement)
+    if (!toFocus || !isHere) return
     const targets = article.current?.querySelectorAll<HTMLElement>(toFocus.selector)
     targets?.[targets.length - 1]?.focus()
   }, [toFocus])

@@ -1,7 +1,7 @@
 import { autocompletion, completionKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
 import { bracketMatching, indentUnit } from '@codemirror/language'
-import { Annotation, EditorState, Prec } from '@codemirror/state'
+import { EditorState, Prec } from '@codemirror/state'
 import { EditorView, keymap, lineNumbers, showPanel } from '@codemirror/view'
 import { errorMark, setErrorMark } from './editor-error.ts'
 import { editorTheme } from './editor-theme.ts'
@@ -23,7 +23,8 @@ interface EditorLabels {
 
 interface EditorParts {
   parent: HTMLElement
-  doc: string
+  /** What has been written so far, and where the writer is in it (UTF-16 units). Asked late: the parts take their time. */
+  read: () => { doc: string; cursor: number }
   language: 'sql' | 'r'
   /** For completion of names in SQL. */
   schema?: readonly EditorTable[]
@@ -35,8 +36,6 @@ interface EditorParts {
 }
 
 export interface CodeEditor {
-  /** Replaces everything, as one step that can be undone; `onChange` stays silent. */
-  setDoc: (doc: string) => void
   /** Marks the word at an offset (UTF-16 units) until the text changes; null takes the mark away. */
   markError: (offset: number | null) => void
   focus: () => void
@@ -50,7 +49,7 @@ export interface CodeEditor {
  * the policy blocks. Custom properties of the page reach into it.
  */
 export async function mountEditor(parts: EditorParts): Promise<CodeEditor> {
-  const { parent, doc, labels, onChange, onRun, dark = false } = parts
+  const { parent, read, labels, onChange, onRun, dark = false } = parts
   const syntax = await syntaxOf(parts)
   const host = document.createElement('div')
   host.className = 'code-editor'
@@ -60,11 +59,13 @@ export async function mountEditor(parts: EditorParts): Promise<CodeEditor> {
     onRun()
     return true
   }
+  const { doc, cursor } = read()
   const view = new EditorView({
     parent: root,
     root,
     state: EditorState.create({
       doc,
+      selection: { anchor: cursor },
       extensions: [
         // Before the default, which would insert a line.
         Prec.highest(keymap.of([{ key: 'Mod-Enter', run }])),
@@ -90,19 +91,12 @@ export async function mountEditor(parts: EditorParts): Promise<CodeEditor> {
           translate: 'no',
         }),
         EditorView.updateListener.of((update) => {
-          const isOurs = update.transactions.some((step) => step.annotation(fromOutside))
-          if (update.docChanged && !isOurs) onChange(update.state.doc.toString())
+          if (update.docChanged) onChange(update.state.doc.toString())
         }),
       ],
     }),
   })
   return {
-    setDoc(doc) {
-      view.dispatch({
-        changes: { from: 0, to: view.state.doc.length, insert: doc },
-        annotations: fromOutside.of(true),
-      })
-    },
     markError(offset) {
       view.dispatch({ effects: setErrorMark.of(offset) })
     },
@@ -113,9 +107,6 @@ export async function mountEditor(parts: EditorParts): Promise<CodeEditor> {
     },
   }
 }
-
-/** Marks a change that the page made and needn't hear of. */
-const fromOutside = Annotation.define<boolean>()
 
 const KEYS = 'keys'
 

@@ -34,10 +34,9 @@ export function EditorSwitch({ language, data, tables, textarea, errorAt }: Edit
     field.before(holder)
     void import('./code-editor.ts').then(async ({ mountEditor }) => {
       if (!isHere) return
-      const hadFocus = document.activeElement === field
       const made = await mountEditor({
         parent: holder,
-        doc: field.value,
+        read: () => ({ doc: field.value, cursor: field.selectionEnd }),
         language,
         schema: book.tables.map((table) => ({
           name: table.name,
@@ -62,8 +61,10 @@ export function EditorSwitch({ language, data, tables, textarea, errorAt }: Edit
       if (!isHere) return made.destroy()
       editor.current = made
       made.markError(errorNow.current)
+      // The writer may have gone elsewhere while it was on its way; a hidden field loses the focus.
+      const hasFocus = document.activeElement === field
       field.hidden = true
-      if (hadFocus) made.focus()
+      if (hasFocus) made.focus()
     })
     return () => {
       isHere = false
