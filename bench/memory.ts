@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { publishCourses } from '#app/content/publish-course.server.ts'
 import { openStore } from '#db/gateway.server.ts'
 import { migrate } from '#db/migrate.server.ts'
-import { manyModules } from './courses.ts'
+import { manyModules, mustBePublished } from './courses.ts'
 import { startMeasured } from './measured-process.ts'
 
 export interface MemoryFigures {
@@ -22,7 +22,7 @@ export async function measureMemory(
   const courses = manyModules(join(folder, 'memory'), modules)
   const store = await openStore(databaseUrl)
   await migrate(store)
-  await publishCourses(store.db, courses, { now: Date.now() })
+  mustBePublished(await publishCourses(store.db, courses, { now: Date.now() }))
   await store.close()
   const server = await startMeasured('bench/serve.js', [buildFolder], { DATABASE_URL: databaseUrl })
   try {

@@ -3,7 +3,7 @@ import { startBuilder } from '#app/content/builder.server.ts'
 import { publishCourses } from '#app/content/publish-course.server.ts'
 import { openStore } from '#db/gateway.server.ts'
 import { migrate } from '#db/migrate.server.ts'
-import { changeEveryModule, manyModules } from './courses.ts'
+import { changeEveryModule, manyModules, mustBePublished } from './courses.ts'
 
 export interface PublishingFigures {
   /** CPU milliseconds a module, all threads. */
@@ -27,7 +27,8 @@ export async function measurePublishing(folder: string): Promise<PublishingFigur
       const courses = manyModules(join(folder, `publish-${modules}`), modules)
       const store = await openStore(`file:${join(folder, `publish-${modules}.db`)}`)
       await migrate(store)
-      const publish = () => publishCourses(store.db, courses, { now: Date.now(), builder })
+      const publish = async () =>
+        mustBePublished(await publishCourses(store.db, courses, { now: Date.now(), builder }))
       const first = await cpuMs(publish)
       const unchanged = await cpuMs(publish)
       changeEveryModule(courses, modules)
