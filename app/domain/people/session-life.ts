@@ -16,9 +16,12 @@ interface Life {
   expiresAt: number
 }
 
-/** Shared sessions are never renewed, so only they are this short. */
+/**
+ * Told by its length, half a day or months: shared sessions are never renewed. Not to the millisecond, because the two
+ * times are read from the clock one after the other.
+ */
 export const kindOfSession = ({ createdAt, expiresAt }: Life): SessionKind =>
-  expiresAt - createdAt <= sharedFor ? 'shared' : 'kept'
+  expiresAt - createdAt < renewedAfter ? 'shared' : 'kept'
 
 /** When a session was last used, to the day: what its last renewal tells. */
 export const lastUsedAt = (life: Life): number =>
