@@ -1,11 +1,19 @@
 import { and, eq, sql } from 'drizzle-orm'
-import type { Fields } from '#app/domain/exercise/public-exercise.ts'
+import type { Fields, PastRun } from '#app/domain/exercise/public-exercise.ts'
 import type { ExerciseState, ModuleProgress } from '#app/domain/progress/learning.ts'
 import type { Device } from '#app/domain/progress/views.ts'
 import type { Draft } from './drafts.server.ts'
 import type { Db } from './gateway.server.ts'
 import { prepared } from './prepared.server.ts'
-import { answerDraft, attempt, enrolment, exerciseState, moduleProgress } from './schema.ts'
+import {
+  answerDraft,
+  attempt,
+  enrolment,
+  exerciseId,
+  exerciseState,
+  labHistory,
+  moduleProgress,
+} from './schema.ts'
 
 /** An attempt as the page needs it: enough to tell its verdict again, in any language. */
 export interface LastAttempt {
@@ -31,10 +39,15 @@ export interface Enrolment {
 /** What is kept of a person and a module. */
 export type ModuleRecord = Awaited<ReturnType<typeof ofModule>>
 
-/** All that a module page needs to know of a person: three reads by primary key in one round trip. */
+/** All that a module page needs to know of a person: four reads by primary key in one round trip. */
 export async function ofModule(db: Db, module: { personId: string; courseId: string; moduleId: string }) {
-  const { states, drafts, place } = queries(db)
-  const [stateRows, draftRows, [here]] = await db.batch([states(module), drafts(module), place(module)])
+  const { states, drafts, runs, place } = queries(db)
+  const [stateRows, draftRows, runRows, [here]] = await db.batch([
+    states(module),
+    drafts(module),
+    runs(module),
+    place(module),
+  ])
   return {
     states: new Map<string, ExerciseState>(stateRows.map(({ state }) => [state.exerciseId, state])),
     attempts: new Map<string, LastAttempt>(
@@ -43,6 +56,8 @@ export async function ofModule(db: Db, module: { personId: string; courseId: str
     drafts: new Map<string, Draft>(
       draftRows.map((draft) => [draft.exerciseId, { ...draft, fields: JSON.parse(draft.fields) as Fields }]),
     ),
+    /** The last queries in each lab, the newest first. */
+    runs: new Map<string, PastRun[]>(runRows.map(({ id, runs }) => [id, JSON.parse(runs) as PastRun[]])),
     enrolment: (here?.enrolment ?? null) as Enrolment | null,
     progress: here?.progress ?? undefined,
   }
@@ -66,6 +81,20 @@ const queries = prepared((db) => {
       .leftJoin(attempt, eq(attempt.id, exerciseState.lastAttemptId))
       .where(isHere(exerciseState)),
     drafts: db.select().from(answerDraft).where(isHere(answerDraft)),
+    runs: db
+      .select({ id: labHistory.exerciseId, runs: labHistory.runs })
+      .from(labHistory)
+      .innerJoin(
+        exerciseId,
+        and(eq(exerciseId.courseId, labHistory.courseId), eq(exerciseId.exerciseId, labHistory.exerciseId)),
+      )
+      .where(
+        and(
+          eq(labHistory.personId, personId),
+          eq(labHistory.courseId, courseId),
+          eq(exerciseId.moduleId, moduleId),
+        ),
+      ),
     place: db
       .select({ enrolment, progress: moduleProgress })
       .from(enrolment)

@@ -2,7 +2,6 @@ import { exerciseIn, type ShownModule } from '#app/domain/course/load-module.ser
 import { isByPosition } from '#app/domain/exercise/by-position.ts'
 import type { ExerciseView } from '#app/domain/exercise/public-exercise.ts'
 import { isSameExercise } from '#app/domain/exercise/same-exercise.ts'
-import { pastRuns } from '#app/domain/lab/keep-run.server.ts'
 import { moduleProgressView } from '#app/domain/progress/module-progress-view.ts'
 import type { ExerciseOutcome } from '#app/domain/progress/views.ts'
 import type { Draft } from '#db/drafts.server.ts'
@@ -55,7 +54,7 @@ export async function readExerciseView(
     draft: draft && (await draftFits(db, module, draft)) ? draft : undefined,
     language,
     place,
-    past: place ? await pastRuns(db, shown.exercise, place) : [],
+    past: record?.runs.get(exerciseId) ?? [],
   })
 }
 
