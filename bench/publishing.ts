@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startBuilder } from '#app/content/builder.server.ts'
+import { parseMarkdown } from '#app/content/parse.ts'
 import { publishCourses } from '#app/content/publish-course.server.ts'
 import { openStore } from '#db/gateway.server.ts'
 import { migrate } from '#db/migrate.server.ts'
@@ -8,6 +10,8 @@ import { changeEveryModule, manyModules, mustBePublished } from './courses.ts'
 export interface PublishingFigures {
   /** CPU milliseconds a module, all threads. */
   perModule: { modules: number; first: number; changed: number; unchanged: number }[]
+  /** CPU milliseconds that remark alone takes to read the text of one of these modules, once warm. */
+  reading: number
 }
 
 const cpuMs = async (work: () => Promise<unknown>): Promise<number> => {
@@ -20,7 +24,7 @@ const cpuMs = async (work: () => Promise<unknown>): Promise<number> => {
 /** Publishes 25, 50 and 100 modules: first, unchanged, and with a changed word in each. */
 export async function measurePublishing(folder: string): Promise<PublishingFigures> {
   const builder = startBuilder()
-  const figures: PublishingFigures = { perModule: [] }
+  const figures: PublishingFigures = { perModule: [], reading: Number.NaN }
   try {
     // The first text pays for starting the compiler.
     for (const modules of [2, 25, 50, 100]) {
@@ -43,8 +47,19 @@ export async function measurePublishing(folder: string): Promise<PublishingFigur
         })
       }
     }
+    figures.reading = await measureReading(readFileSync('courses/foundations/stock-and-flow/en.mdx', 'utf8'))
   } finally {
     await builder.close()
   }
   return figures
+}
+
+/** The floor under every publishing: nothing can be made of a text that has not been read. */
+async function measureReading(text: string): Promise<number> {
+  const times = 30
+  const read = async () => {
+    for (let done = 0; done < times; done += 1) parseMarkdown(`${text}\n\n${done}\n`, () => {})
+  }
+  await read()
+  return (await cpuMs(read)) / times
 }
