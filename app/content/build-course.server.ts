@@ -4,6 +4,7 @@ import type { ModuleInput, ModuleOutput } from './build-module.ts'
 import type { Builder } from './builder.server.ts'
 import { checkIds, type EarlierExercise, type UsedExercise } from './check-ids.ts'
 import { checkLabs } from './check-labs.server.ts'
+import { drawCharts } from './draw-charts.server.ts'
 import { editionHash, hashOf } from './edition-hash.ts'
 import type { DataSetAtHand } from './exercises/kind.ts'
 import { contentHash, readPicture } from './pictures.server.ts'
@@ -47,13 +48,17 @@ export const listedModules = (course: CourseFolder): ModuleFolder[] =>
     (id) => course.modules.find((module) => module.id === id) ?? [],
   )
 
-/** What an exercise may know of a data set. */
-export const atHand = ({ draws, isInvented, tables }: DataSet, hash: string): DataSetAtHand => ({
+/** What a text may know of a data set. */
+export const atHand = ({ draws, isInvented, title, tables }: DataSet, hash: string): DataSetAtHand => ({
   hash,
   draws,
   isInvented,
   tables: tables.map(({ name }) => name),
   realTables: tables.filter(({ isReal }) => isReal).map(({ name }) => name),
+  about: {
+    title,
+    tables: tables.map(({ name, title, rows, isAggregate }) => ({ name, title, rows, isAggregate })),
+  },
 })
 
 /** What exercises may know of the data sets that are there. */
@@ -97,7 +102,7 @@ export function planEditions(course: CourseFolder, folder: CoursesFolder): Plann
   })
 }
 
-/** Builds a module in the languages wanted, and runs what its exercises compute. */
+/** Builds a module in the languages wanted, and runs what its exercises and charts compute. */
 export async function buildListed(
   course: CourseFolder,
   module: ModuleFolder,
@@ -120,7 +125,8 @@ export async function buildListed(
     modules: linkTargets(folder),
     dataSets: dataSetsAtHand(folder),
   }
-  return checkLabs(await builder.build(input), { data: folder.data, keys: module.keys })
+  const built = await checkLabs(await builder.build(input), { data: folder.data, keys: module.keys })
+  return drawCharts(built, folder)
 }
 
 /** Checks the ids of a whole course: of the modules just built, and of those that stand as they were published. */

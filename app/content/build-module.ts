@@ -1,24 +1,23 @@
+import type { ChartKind } from '#app/domain/chart/chart.ts'
 import type { Block, EditionFacts } from '#app/domain/course/course.ts'
 import type { Exercise } from '#app/domain/exercise/exercise.ts'
+import { type AuthoredChart, chartToDraw } from './chart.ts'
 import { compareTexts } from './compare-texts.ts'
 import { compileParts } from './compile.server.ts'
 import { type Dressing, dressBlocks, dressParts, type Surroundings } from './dress/dress.ts'
 import { slugHeadings } from './dress/heading.ts'
 import { type AuthoredExercise, finishExercise } from './exercises/exercise.ts'
-import type { DataSetAtHand } from './exercises/kind.ts'
 import { labelsOf } from './labels.ts'
 import { limits } from './limits.ts'
 import { countWords, sentBytes } from './measure.ts'
 import { hasErrors, type Problem, type Say, sayInto, top } from './problems.ts'
-import { type AuthoredText, exercisesOf, readText } from './read-text.ts'
+import { type AuthoredText, chartsOf, exercisesOf, readText } from './read-text.ts'
 
 /** Everything that one module is made of: plain data, so that it can be handed to a worker. */
 export interface ModuleInput extends Omit<Surroundings, 'language'> {
   /** The language in which keys stand. */
   source: string
   texts: { language: string; file: string; text: string }[]
-  /** Data sets that exercises may use, by id. */
-  dataSets: Readonly<Record<string, DataSetAtHand>>
   /** Languages to make editions of; the others are read only as far as those need them. */
   wanted: string[]
 }
@@ -30,6 +29,8 @@ export interface BuiltEdition {
   exercises: Exercise[]
   /** Names of the pictures shown. */
   pictures: string[]
+  /** How to write what the charts show, by their id. */
+  chartWords: Record<string, Pick<AuthoredChart, 'labels' | 'digits'>>
 }
 
 export interface ModuleOutput {
@@ -37,6 +38,18 @@ export interface ModuleOutput {
   editions: BuiltEdition[]
   /** The exercises of the source and where they stand. */
   exercises: { id: string; kind: string; file: string; line: number; column: number }[]
+  /** The charts of the source: what is still to be run. */
+  charts: ChartToRun[]
+}
+
+interface ChartToRun {
+  id: string
+  kind: ChartKind
+  query: string
+  dataHash: string
+  file: string
+  line: number
+  column: number
 }
 
 interface Opened {
@@ -65,7 +78,12 @@ export async function buildModule(input: ModuleInput): Promise<ModuleOutput> {
     if (edition && input.wanted.includes(text.language)) editions.push(edition)
   }
   const kept = problems.filter(({ file, severity }) => severity === 'error' || isWanted(file, input))
-  return { problems: kept, editions, exercises: source?.read ? places(source.read, source.file) : [] }
+  return {
+    problems: kept,
+    editions,
+    exercises: source?.read ? places(source.read, source.file) : [],
+    charts: source?.read ? chartsToRun(source.read, source.file, input.dataSets) : [],
+  }
 }
 
 const contextOf = (language: string, { source, dataSets }: ModuleInput) => ({
@@ -79,8 +97,19 @@ const isWanted = (file: string, { texts, wanted }: ModuleInput): boolean =>
 const places = (text: AuthoredText, file: string): ModuleOutput['exercises'] =>
   exercisesOf(text).map(({ id, kind, at }) => ({ id, kind, file, line: at.line, column: at.column }))
 
+const chartsToRun = (
+  text: AuthoredText,
+  file: string,
+  dataSets: ModuleInput['dataSets'],
+): ModuleOutput['charts'] =>
+  chartsOf(text).flatMap(({ id, kind, query, data }) => {
+    const dataHash = data && Object.hasOwn(dataSets, data) ? dataSets[data]?.hash : undefined
+    return kind && query && dataHash ? [{ id, kind, query: query.text, dataHash, file, ...query.at }] : []
+  })
+
 /** Checks that concern the source alone: translations repeat it. */
-function checkSource(read: AuthoredText, { say }: Opened): void {
+function checkSource(read: AuthoredText, { say, file }: Opened): void {
+  checkChartIds(read, file, say)
   const front = read.frontMatter
   if (!front) return
   if (front.value.minutes === undefined) {
@@ -100,6 +129,16 @@ function checkSource(read: AuthoredText, { say }: Opened): void {
   }
   for (const id of Object.keys(front.value.objectives)) {
     if (!used.has(id)) say('objective-unused', front.placeOf(['objectives', id]), id)
+  }
+}
+
+/** Charts and exercises are anchors of one page. */
+function checkChartIds(read: AuthoredText, file: string, say: Say): void {
+  const first = new Map(exercisesOf(read).map(({ id, at }) => [id, at]))
+  for (const { id, at } of chartsOf(read)) {
+    const twin = first.get(id)
+    if (twin) say('chart-twice', at, id, `${file}:${twin.line}`)
+    else first.set(id, at)
   }
 }
 
@@ -125,7 +164,7 @@ async function buildEdition(
   const finish = (own: AuthoredExercise) =>
     finishExercise(own, sources.get(own.id) ?? own, (part) => html[part] ?? '')
   const exercises = exercisesOf(read).map(finish)
-  const blocks = blocksOf(read, html, footnotes)
+  const blocks = blocksOf(read, source, { html, footnotes, language })
   const pictures = [...dressing.shown].sort()
   const pictureBytes = pictures.reduce((sum, name) => sum + (input.pictures[name]?.bytes ?? 0), 0)
   const htmlBytes = sentBytes(read, html, footnotes)
@@ -150,7 +189,13 @@ async function buildEdition(
     words,
     headings: dressing.slugs.outline,
   }
-  return { language, facts, blocks, exercises, pictures }
+  const chartWords = Object.fromEntries(
+    chartsOf(read).map(({ id, labels, digits }) => [
+      id,
+      { labels, digits: digits ?? chartIn(source, id)?.digits ?? null },
+    ]),
+  )
+  return { language, facts, blocks, exercises, pictures, chartWords }
 }
 
 function dressingOf(read: AuthoredText, language: string, say: Say, input: ModuleInput): Dressing {
@@ -171,12 +216,29 @@ function dressingOf(read: AuthoredText, language: string, say: Say, input: Modul
   }
 }
 
-function blocksOf(read: AuthoredText, html: string[], footnotes: string): Block[] {
-  const blocks = read.blocks.map(
-    (block): Block =>
-      block.type === 'prose'
-        ? { type: 'html', html: html[block.part] ?? '' }
-        : { type: 'exercise', id: block.exercise.id },
-  )
+const chartIn = (text: AuthoredText, id: string) => chartsOf(text).find((chart) => chart.id === id)
+
+interface CompiledText {
+  html: string[]
+  footnotes: string
+  language: string
+}
+
+function blocksOf(
+  read: AuthoredText,
+  source: AuthoredText,
+  { html, footnotes, language }: CompiledText,
+): Block[] {
+  const blocks = read.blocks.map((block): Block => {
+    if (block.type === 'prose') return { type: 'html', html: html[block.part] ?? '' }
+    if (block.type === 'exercise') return { type: 'exercise', id: block.exercise.id }
+    const { chart } = block
+    return {
+      type: 'chart',
+      id: chart.id,
+      chart: chartToDraw(chart, chartIn(source, chart.id) ?? chart, language),
+      note: chart.note === null ? '' : (html[chart.note] ?? ''),
+    }
+  })
   return footnotes === '' ? blocks : [...blocks, { type: 'html', html: footnotes }]
 }

@@ -86,5 +86,5 @@ function givenUp({ texts }: ModuleInput, reason: string, seconds: number): Modul
   const say = sayInto(problems, texts[0]?.file ?? '')
   if (reason === 'too slow') say('too-slow', top, seconds)
   else say('unparseable', top, reason)
-  return { problems, editions: [], exercises: [] }
+  return { problems, editions: [], exercises: [], charts: [] }
 }

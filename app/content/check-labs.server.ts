@@ -4,24 +4,17 @@ import type { DataSet, Draw } from '#app/labs/data/data-set.ts'
 import { areCurrent, drawsOf, type Keys } from '#app/labs/r/keys-file.server.ts'
 import { isSameResult } from '#app/labs/sql/compare.ts'
 import { imageOf } from '#app/labs/sql/images.server.ts'
-import { limits } from '#app/labs/sql/limits.ts'
 import type { ResultSet } from '#app/labs/sql/run.ts'
 import { thePool } from '#app/labs/sql/the-pool.server.ts'
 import type { ModuleOutput } from './build-module.ts'
 import { checkViews } from './check-views.ts'
 import { dataRowsHash } from './data-set-hash.ts'
-import { type Problem, type Say, sayInto } from './problems.ts'
+import { type Problem, sayInto } from './problems.ts'
 import type { DataFolder } from './read-data-sets.server.ts'
+import { type BlockToRun, drawWords, NO_SECRET, resultOf } from './run-block.server.ts'
 
-/** Draws made for a check are nobody's: what is hidden from learners needs the store's secret, and that stays there. */
-const NO_SECRET = 'none: only open and numbered draws are checked'
-
-interface Checked<E extends Exercise = Exercise> {
+interface Checked<E extends Exercise = Exercise> extends BlockToRun {
   exercise: E
-  at: { line: number; column: number }
-  say: Say
-  dataSet: DataSet
-  hash: string
 }
 
 /**
@@ -78,27 +71,6 @@ function drawsToCheck({ dataSet, exercise }: Checked): Draw[] {
   const isOwn = dataOf(exercise)?.draw === 'own'
   if (dataSet.draws === 0) return ['open']
   return isOwn ? [1, 2] : ['open', 1]
-}
-
-const drawWords = (draw: Draw) => (draw === 'open' ? 'open' : `${draw}. learner’s`)
-
-/** The result of an author's query; null after telling why there is none. */
-async function resultOf(
-  checked: Checked,
-  role: string,
-  query: string,
-  draw: Draw,
-): Promise<ResultSet | null> {
-  const { say, at } = checked
-  const pool = thePool()
-  const image = imageOf(pool, checked, draw, NO_SECRET)
-  const run = await pool.run({ query, image, learner: null })
-  if (run.kind === 'failed') {
-    say('query-failed', at, role, run.message ?? run.code, drawWords(draw))
-    return null
-  }
-  if (run.isCut) say('query-cut', at, role, limits.rows)
-  return run.result
 }
 
 async function checkSql(checked: Checked<SqlExercise>): Promise<void> {

@@ -1,6 +1,7 @@
+import { compareChart } from './chart.ts'
 import { compareExercise } from './exercises/exercise.ts'
 import type { Say } from './problems.ts'
-import { type AuthoredText, exercisesOf } from './read-text.ts'
+import { type AuthoredText, chartsOf, exercisesOf } from './read-text.ts'
 
 /** Tells everything in which a translation says something else than its source. Keys stand once, there. */
 export function compareTexts(own: AuthoredText, source: AuthoredText, say: Say, sourceFile: string): void {
@@ -26,6 +27,25 @@ export function compareTexts(own: AuthoredText, source: AuthoredText, say: Say, 
     compareExercise(exercise, twin, (place, what, ours, source, sourceAt) =>
       say('translation-differs', place, what, String(ours), String(source), at(sourceAt)),
     )
+  }
+  compareCharts(own, source, say, sourceFile)
+}
+
+function compareCharts(own: AuthoredText, source: AuthoredText, say: Say, sourceFile: string): void {
+  const [mine, theirs] = [chartsOf(own), chartsOf(source)]
+  const at = ({ line }: { line: number }) => `${sourceFile}:${line}`
+  for (const chart of theirs) {
+    if (mine.some(({ id }) => id === chart.id)) continue
+    const end = own.frontMatter?.placeOf([]) ?? { line: 1, column: 1 }
+    say('translation-differs', end, `The chart ${chart.id}`, 'missing', 'drawn', at(chart.at))
+  }
+  for (const chart of mine) {
+    const twin = theirs.find(({ id }) => id === chart.id)
+    if (twin)
+      compareChart(chart, twin, (place, what, ours, source, sourceAt) =>
+        say('translation-differs', place, what, String(ours), String(source), at(sourceAt)),
+      )
+    else say('translation-differs', chart.at, `The chart ${chart.id}`, 'drawn', 'missing', sourceFile)
   }
 }
 

@@ -57,6 +57,20 @@ const flowTags = {
     parents: ['page', 'Note', 'Hint', 'Solution', ...exerciseNames],
   },
   Note: { attributes: { kind: 'required' }, ...onThePage },
+  Chart: {
+    attributes: {
+      id: 'required',
+      title: 'required',
+      alt: 'required',
+      // The rest stands in the source; see readChart.
+      kind: 'optional',
+      data: 'optional',
+      unit: 'optional',
+      digits: 'optional',
+    },
+    ...onThePage,
+  },
+  Data: { attributes: { id: 'required', tables: 'optional' }, ...onThePage },
   Hint: { attributes: {}, where: 'in an exercise', parents: exerciseNames },
   Solution: { attributes: {}, where: 'in an exercise', parents: exerciseNames },
   Rubric: { attributes: {}, where: 'in a <Written> exercise', parents: ['Written'] },
@@ -67,9 +81,6 @@ export const tags: Record<string, TagRule> = {
   ...flowTags,
   Term: { attributes: { id: 'required' }, where: 'in a sentence', parents: [] },
 }
-
-/** Known from the plan, refused with words of their own until they exist. */
-export const tagsToCome: ReadonlySet<string> = new Set(['Data', 'Chart'])
 
 export const noteKinds = ['example', 'caution', 'practice', 'data'] as const
 export type NoteKind = (typeof noteKinds)[number]

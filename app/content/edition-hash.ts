@@ -48,7 +48,7 @@ export function editionHash(input: HashInput): string {
   })
   const source = sourceText ?? text
   const data = Object.entries(input.dataSets)
-    .filter(([id]) => source.includes(`data="${id}"`) || source.includes(`data='${id}'`))
+    .filter(([id]) => new RegExp(`(data|<Data id)\\s*=\\s*["']${id}["']`).test(source))
     .sort()
   return hashOf(
     PIPELINE,

@@ -1,5 +1,6 @@
 import type { Parents } from 'mdast'
-import { isExerciseTag, isId, noteKinds, type TagRule, tags, tagsToCome } from './dialect.ts'
+import { chartKinds } from './chart.ts'
+import { isExerciseTag, isId, noteKinds, type TagRule, tags } from './dialect.ts'
 import { isPageId } from './page-ids.ts'
 import type { Say } from './problems.ts'
 import { attribute, isTag, placeOf, type Tag } from './tree.ts'
@@ -12,8 +13,7 @@ const knownTags = Object.keys(tags)
 export function checkTag(tag: Tag, ancestors: Parents[], say: Say): void {
   const name = tag.name ?? ''
   const rule = Object.hasOwn(tags, name) ? tags[name] : undefined
-  if (tagsToCome.has(name)) say('tag-not-yet', placeOf(tag), name)
-  else if (!rule) say('unknown-tag', placeOf(tag), name, knownTags)
+  if (!rule) say('unknown-tag', placeOf(tag), name, knownTags)
   else {
     if (name === 'Term') checkTermPlace(tag, ancestors, say)
     else checkPlace(tag, name, rule, ancestors, say)
@@ -80,12 +80,13 @@ function checkValue(
   say: Say,
 ): void {
   if (name === 'alt' && value.trim() === '') say('alt-missing', at)
-  if (name === 'id' && isExerciseTag(tag)) {
+  if (name === 'id' && (isExerciseTag(tag) || tag === 'Chart')) {
     if (!isId(value)) say('id-form', at, value)
     else if (isPageId(value)) say('id-reserved', at, value)
   }
-  if (name === 'kind' && !(noteKinds as readonly string[]).includes(value)) {
-    say('attribute-value', at, name, value, `Write one of: ${noteKinds.join(', ')}.`)
+  const kinds: readonly string[] = tag === 'Chart' ? chartKinds : noteKinds
+  if (name === 'kind' && !kinds.includes(value)) {
+    say('attribute-value', at, name, value, `Write one of: ${kinds.join(', ')}.`)
   }
   if (name === 'points' && !isPoints(value)) {
     say('attribute-value', at, name, value, 'Write a number from 0.5 to 20: points="2".')

@@ -1,17 +1,17 @@
 import type { Code, Nodes, Parents } from 'mdast'
-import type { ExerciseTag } from './dialect.ts'
 import type { Say } from './problems.ts'
 import { isTag, placeOf } from './tree.ts'
 
-/** What a fenced block of an exercise is for: the second word after the backticks. */
-export type LabRole = 'starter' | 'solution' | 'mistake' | 'key'
+/** What a fenced block of a tag is for: the second word after the backticks. */
+export type LabRole = 'starter' | 'solution' | 'mistake' | 'key' | 'chart'
 
-/** Which exercises may hold which blocks. */
-const homes: Record<string, ExerciseTag[]> = {
+/** Which tags may hold which blocks. */
+const homes: Record<string, string[]> = {
   'sql starter': ['Sql'],
   'sql solution': ['Sql'],
   'sql mistake': ['Sql', 'Numeric'],
   'sql key': ['Numeric', 'R'],
+  'sql chart': ['Chart'],
   'r starter': ['R'],
   'r solution': ['R'],
 }

@@ -13,6 +13,10 @@ interface Labels {
   done: string
   open: string
   notes: Record<NoteKind, string>
+  rows: (count: number) => string
+  download: (file: string) => string
+  codeBook: string
+  invented: string
 }
 
 const english: Labels = {
@@ -26,6 +30,10 @@ const english: Labels = {
   done: 'done',
   open: 'not done',
   notes: { example: 'Example', caution: 'Take care', practice: 'In practice', data: 'About the data' },
+  rows: (count) => `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`,
+  download: (file) => `Download ${file}`,
+  codeBook: 'Code book and all tables',
+  invented: 'The country and everybody in these data are invented.',
 }
 
 const french: Labels = {
@@ -39,6 +47,10 @@ const french: Labels = {
   done: 'fait',
   open: 'à faire',
   notes: { example: 'Exemple', caution: 'Attention', practice: 'En pratique', data: 'Les données' },
+  rows: (count) => `${count.toLocaleString('fr')} ${count < 2 ? 'ligne' : 'lignes'}`,
+  download: (file) => `Télécharger ${file}`,
+  codeBook: 'Dictionnaire des variables et toutes les tables',
+  invented: 'Le pays et toutes les personnes de ces données sont inventés.',
 }
 
 const byLanguage: Record<string, Labels> = { en: english, fr: french }

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import type { Part } from './parts.ts'
-import { type AuthoredText, exercisesOf } from './read-text.ts'
+import { type AuthoredText, chartsOf, exercisesOf } from './read-text.ts'
 import { walk } from './tree.ts'
 
 /** Words of prose and prompts, as a reader meets them before answering. Count before the parts are dressed. */
@@ -28,5 +28,6 @@ export function sentBytes(text: AuthoredText, html: string[], footnotes: string)
 
 const shownAtFirst = (text: AuthoredText): number[] => [
   ...text.blocks.flatMap((block) => (block.type === 'prose' ? [block.part] : [])),
+  ...chartsOf(text).flatMap(({ note }) => note ?? []),
   ...exercisesOf(text).map(({ prompt }) => prompt),
 ]

@@ -1,3 +1,4 @@
+import { chartProblems } from './chart-problems.ts'
 import { courseProblems } from './course-problems.ts'
 import { dataProblems } from './data-problems.ts'
 import { exerciseProblems } from './exercise-problems.ts'
@@ -28,6 +29,7 @@ const kinds = {
   ...textProblems,
   ...exerciseProblems,
   ...labProblems,
+  ...chartProblems,
   ...dataProblems,
   ...courseProblems,
 } satisfies Record<string, (...values: never[]) => { severity: Severity; words: Words }>

@@ -1,4 +1,5 @@
 import type { FootnoteDefinition, Root, RootContent } from 'mdast'
+import { type AuthoredChart, readChart } from './chart.ts'
 import { isExerciseTag } from './dialect.ts'
 import { type AuthoredExercise, readExercise } from './exercises/exercise.ts'
 import type { ReadContext } from './exercises/kind.ts'
@@ -15,7 +16,11 @@ export interface AuthoredText {
   frontMatter: YamlFile<FrontMatter> | null
   parts: Part[]
   /** In the order of the page. */
-  blocks: ({ type: 'prose'; part: number } | { type: 'exercise'; exercise: AuthoredExercise })[]
+  blocks: (
+    | { type: 'prose'; part: number }
+    | { type: 'exercise'; exercise: AuthoredExercise }
+    | { type: 'chart'; chart: AuthoredChart }
+  )[]
   notes: FootnoteDefinition[]
 }
 
@@ -45,6 +50,10 @@ function takeApart(tree: Root, context: TextContext, say: Say): Omit<AuthoredTex
       close()
       const exercise = readExercise(node, { ...context, say, parts })
       if (exercise) blocks.push({ type: 'exercise', exercise })
+    } else if (isTag(node) && node.name === 'Chart') {
+      close()
+      const chart = readChart(node, { ...context, say, parts })
+      if (chart) blocks.push({ type: 'chart', chart })
     } else prose.push(node)
   }
   close()
@@ -53,3 +62,6 @@ function takeApart(tree: Root, context: TextContext, say: Say): Omit<AuthoredTex
 
 export const exercisesOf = ({ blocks }: AuthoredText): AuthoredExercise[] =>
   blocks.flatMap((block) => (block.type === 'exercise' ? [block.exercise] : []))
+
+export const chartsOf = ({ blocks }: AuthoredText): AuthoredChart[] =>
+  blocks.flatMap((block) => (block.type === 'chart' ? [block.chart] : []))

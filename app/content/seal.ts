@@ -46,6 +46,7 @@ const attributes: ReadonlySet<string> = new Set([
   'dataFootnoteRef',
   'dataFootnotes',
   'decoding',
+  'download',
   'height',
   'href',
   'id',

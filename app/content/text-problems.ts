@@ -49,7 +49,6 @@ export const textProblems = {
     `<${name}> is not a tag of this dialect.`,
     `Known tags are ${known}.`,
   ]),
-  'tag-not-yet': error((name: string) => [`<${name}> is not available yet.`, 'Leave it out for now.']),
   'not-allowed': error((what: string) => [
     `${what} is not part of the dialect.`,
     'Compare with docs/authoring.md.',

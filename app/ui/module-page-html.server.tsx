@@ -1,10 +1,11 @@
-import { renderToString } from 'react-dom/server'
+import { renderToStaticMarkup, renderToString } from 'react-dom/server'
 import type { Block } from '#app/domain/course/course.ts'
 import type { ExerciseView } from '#app/domain/exercise/public-exercise.ts'
 import type { ModuleView } from '#app/domain/progress/views.ts'
 import type { Language } from '#app/messages/languages.ts'
 import { inLanguage } from '#app/messages/locale.server.ts'
 import { ServerHtml } from '#app/web/server-html.tsx'
+import { ChartFigure } from './chart/chart-figure.tsx'
 import { exerciseHtml } from './exercise/exercise-html.server.tsx'
 import { placesIn } from './exercise/exercise-place.ts'
 import { frameOfExercise, frameOfText } from './module-body.tsx'
@@ -30,7 +31,7 @@ export function modulePageHtml({ view, language, person, answered, now }: Shown)
   const [body, views] = [[] as Uint8Array[], [] as Uint8Array[]]
   const parts: ModulePageData['parts'] = []
   for (const block of view.blocks) {
-    if (block.type === 'html') {
+    if (block.type !== 'exercise') {
       body.push(...around(frameOfText(parts.length, textLanguage), bytesOf(block)))
       parts.push(null)
       continue
@@ -65,14 +66,17 @@ const around = ([start, end]: [start: string, end: string], inner: Uint8Array): 
   Buffer.from(end),
 ]
 
-/** Texts of the editions in memory, as bytes; they go when the edition does. */
+/** Texts and charts of the editions in memory, as bytes; they go when the edition does. */
 const textBytes = new WeakMap<Block, Uint8Array>()
 
-function bytesOf(block: Block & { type: 'html' }): Uint8Array {
-  const bytes = textBytes.get(block) ?? Buffer.from(block.html)
+function bytesOf(block: Exclude<Block, { type: 'exercise' }>): Uint8Array {
+  const bytes = textBytes.get(block) ?? Buffer.from(block.type === 'html' ? block.html : chartHtml(block))
   textBytes.set(block, bytes)
   return bytes
 }
+
+const chartHtml = ({ id, chart, note }: Extract<Block, { type: 'chart' }>): string =>
+  renderToStaticMarkup(<ChartFigure chart={chart} noteHtml={note} id={id} />)
 
 const moduleFacts = ({
   courseId,

@@ -222,8 +222,8 @@ describe('every exercise', () => {
     ['<Choice id="a">\n- [x] a\n- [ ] b\n  > c\n</Choice>', 'prompt-missing 1:1'],
     [`<Note kind="data">\n\n${choice('id="a"')}\n\n</Note>`, 'tag-place 3:1'],
     ['<Hint>Alone</Hint>', 'tag-place 1:1'],
-    ['<Data id="a" />', 'tag-not-yet 1:1'],
-    ['<Chart id="a" />', 'tag-not-yet 1:1'],
+    ['<Data id="a" />', 'data-unknown 1:1'],
+    ['<Chart id="a" title="b" />', 'alt-missing 1:1'],
   ])('%j is told as %s', async (body, problem) => {
     expect(await problemsOf(body)).toContain(problem)
   })

@@ -1,4 +1,5 @@
 import type { Nodes, Parents, RootContent } from 'mdast'
+import type { DataSetAtHand } from '../exercises/kind.ts'
 import type { Glossary } from '../glossary-file.ts'
 import type { labelsOf } from '../labels.ts'
 import type { Part } from '../parts.ts'
@@ -6,6 +7,7 @@ import type { Picture } from '../pictures.server.ts'
 import type { Say } from '../problems.ts'
 import { hasChildren, isTag } from '../tree.ts'
 import { codeBlock, note, task } from './blocks.ts'
+import { dataCard } from './data-card.ts'
 import { formula } from './formula.ts'
 import { heading, type Slugs } from './heading.ts'
 import { link } from './link.ts'
@@ -25,6 +27,8 @@ export interface Surroundings {
   pictures: Record<string, Picture>
   /** Modules that a link may lead to: `course/module`. */
   modules: string[]
+  /** Data sets by id. */
+  dataSets: Readonly<Record<string, DataSetAtHand>>
 }
 
 /** One run over a text: what is counted and collected on the way. */
@@ -99,5 +103,6 @@ function dressTag(node: RootContent, dressing: Dressing): RootContent {
   if (!isTag(node)) return node
   if (node.name === 'Figure') return figure(node, dressing)
   if (node.name === 'Note') return note(node, dressing)
+  if (node.name === 'Data') return dataCard(node, dressing)
   return node.name === 'Term' ? term(node, dressing) : node
 }

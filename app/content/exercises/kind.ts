@@ -1,4 +1,5 @@
 import type { Exercise, ExerciseKindName, Html } from '#app/domain/exercise/exercise.ts'
+import type { DataSet, DataTable } from '#app/labs/data/data-set.ts'
 import type { Parts } from '../parts.ts'
 import type { Say } from '../problems.ts'
 import type { Body } from './body.ts'
@@ -12,7 +13,7 @@ export interface ReadContext {
   dataSets: Readonly<Record<string, DataSetAtHand>>
 }
 
-/** What an exercise needs to know of a data set. */
+/** What a text needs to know of a data set. */
 export interface DataSetAtHand {
   hash: string
   /** How many draws there are for learners' own data. */
@@ -21,6 +22,8 @@ export interface DataSetAtHand {
   isInvented: boolean
   /** Tables of real figures in an invented data set. */
   realTables: string[]
+  /** What pages say of it. */
+  about: Pick<DataSet, 'title'> & { tables: Pick<DataTable, 'name' | 'title' | 'rows' | 'isAggregate'>[] }
 }
 
 export interface At {

@@ -1,3 +1,4 @@
+import type { ChartData } from '#app/domain/chart/chart.ts'
 import type { Html } from '#app/domain/exercise/exercise.ts'
 
 /** Text by language. */
@@ -46,4 +47,7 @@ export interface EditionFacts {
 }
 
 /** An edition's body, in the order of the page. */
-export type Block = { type: 'html'; html: Html } | { type: 'exercise'; id: string }
+export type Block =
+  | { type: 'html'; html: Html }
+  | { type: 'exercise'; id: string }
+  | { type: 'chart'; id: string; chart: ChartData; note: Html }

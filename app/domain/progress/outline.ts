@@ -35,6 +35,7 @@ function orderOf({ facts, blocks }: Text) {
       order.push({ type: 'exercise', index: facts.exercises.findIndex(({ id }) => id === block.id) })
       continue
     }
+    if (block.type === 'chart') continue
     for (
       let heading = facts.headings[next];
       heading && hasId(block.html, heading.id);

@@ -1,5 +1,5 @@
+import type { ChartData } from '#app/domain/chart/chart.ts'
 import { m } from '#app/messages/generated/messages.js'
-import type { ChartData } from './chart.ts'
 import { DrawnChart } from './drawn-chart.tsx'
 import { localeOf } from './locale-of.ts'
 import { fullNumbers } from './numbers.ts'
@@ -8,15 +8,20 @@ interface ChartFigureProps {
   chart: ChartData
   /** Source and notes, below the chart. */
   note?: string
+  /** The same as html that an edition holds. */
+  noteHtml?: string
+  /** Its anchor on the page. */
+  id?: string
 }
 
 /** A chart with its title, and the table behind it for who wants the figures themselves. */
-export function ChartFigure({ chart, note }: ChartFigureProps) {
+export function ChartFigure({ chart, note, noteHtml, id }: ChartFigureProps) {
   return (
-    <figure className="chart-figure">
+    <figure className="chart-figure" id={id}>
       <figcaption>{chart.title}</figcaption>
       <DrawnChart chart={chart} />
       {note && <p className="chart-note">{note}</p>}
+      {noteHtml && <div className="chart-note" dangerouslySetInnerHTML={{ __html: noteHtml }} />}
       <details>
         <summary>{m.chart_table({}, { locale: localeOf(chart.language) })}</summary>
         <ChartTable chart={chart} />

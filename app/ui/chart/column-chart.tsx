@@ -1,4 +1,5 @@
-import { type ChartData, seriesClass, valuesOf } from './chart.ts'
+import type { ChartData } from '#app/domain/chart/chart.ts'
+import { seriesClass, valuesOf } from './chart.ts'
 import { across, Frame } from './frame.tsx'
 import { UprightGrid, uprightPlot } from './grid.tsx'
 import { fullNumbers } from './numbers.ts'

@@ -1,4 +1,5 @@
-import { type ChartData, valuesOf } from './chart.ts'
+import type { ChartData } from '#app/domain/chart/chart.ts'
+import { valuesOf } from './chart.ts'
 import { across, ChartText, Frame, percentOf, valueTitle } from './frame.tsx'
 import { gutterOf } from './gutter.ts'
 import { textWidth } from './labels.ts'

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
+import type { ChartData, ChartKind } from '#app/domain/chart/chart.ts'
 import { BarChart } from './bar-chart.tsx'
-import type { ChartData, ChartKind } from './chart.ts'
 import { ColumnChart } from './column-chart.tsx'
 import { DotChart } from './dot-chart.tsx'
 import { LineChart } from './line-chart.tsx'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import type { ChartData } from '#app/domain/chart/chart.ts'
 import { directionOf } from '#app/messages/languages.ts'
-import type { ChartData } from './chart.ts'
 import { inWords } from './in-words.ts'
 import { textWidth, truncate } from './labels.ts'
 import { Mark } from './mark.tsx'

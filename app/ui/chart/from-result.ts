@@ -1,5 +1,5 @@
+import { type ChartData, type ChartKind, type ChartSeries, MAX_SERIES } from '#app/domain/chart/chart.ts'
 import type { Cell, ResultSet } from '#app/labs/sql/run.ts'
-import { type ChartData, type ChartKind, type ChartSeries, MAX_SERIES } from './chart.ts'
 
 /** Why a result can't be drawn. */
 export type ChartProblem =

@@ -1,4 +1,4 @@
-import type { ChartData } from './chart.ts'
+import type { ChartData } from '#app/domain/chart/chart.ts'
 import { across, NARROWEST, valueTitle } from './frame.tsx'
 import { everyNth, textWidth, truncate } from './labels.ts'
 import { tickNumbers } from './numbers.ts'

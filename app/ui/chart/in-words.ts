@@ -1,5 +1,5 @@
+import type { ChartData } from '#app/domain/chart/chart.ts'
 import { m } from '#app/messages/generated/messages.js'
-import type { ChartData } from './chart.ts'
 import { localeOf } from './locale-of.ts'
 import { fullNumbers } from './numbers.ts'
 

@@ -1,4 +1,5 @@
-import { type ChartData, seriesClass, valuesOf } from './chart.ts'
+import type { ChartData } from '#app/domain/chart/chart.ts'
+import { seriesClass, valuesOf } from './chart.ts'
 import { across, ChartText, Frame, percentOf } from './frame.tsx'
 import { UprightGrid, type UprightPlot, uprightPlot } from './grid.tsx'
 import { spread, textWidth, truncate } from './labels.ts'

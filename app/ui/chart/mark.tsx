@@ -1,4 +1,5 @@
-import { MAX_SERIES, seriesClass } from './chart.ts'
+import { MAX_SERIES } from '#app/domain/chart/chart.ts'
+import { seriesClass } from './chart.ts'
 
 /** Shapes that differ without their colour, each about as heavy as the others, around 0 0. */
 const shapes = [

@@ -1,4 +1,5 @@
-import { type ChartData, seriesClass, valuesOf } from './chart.ts'
+import type { ChartData } from '#app/domain/chart/chart.ts'
+import { seriesClass, valuesOf } from './chart.ts'
 import { across, Frame, percentOf, valueTitle } from './frame.tsx'
 import { textWidth, truncate } from './labels.ts'
 import { Mark } from './mark.tsx'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
+import type { ChartKind } from '#app/domain/chart/chart.ts'
 import type { ResultSet } from '#app/labs/sql/run.ts'
 import { m } from '#app/messages/generated/messages.js'
-import type { ChartKind } from '../chart/chart.ts'
 import { ChartFigure } from '../chart/chart-figure.tsx'
 import { type ChartProblem, chartFromResult } from '../chart/from-result.ts'
 import { conjunction } from '../format.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import type { ChartData, ChartKind } from '#app/ui/chart/chart.ts'
+import type { ChartData, ChartKind } from '#app/domain/chart/chart.ts'
 import { ChartFigure } from '#app/ui/chart/chart-figure.tsx'
 import { DrawnChart } from '#app/ui/chart/drawn-chart.tsx'
 import { charts } from '../lab/stories.tsx'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { ChartKind } from '#app/domain/chart/chart.ts'
 import type { Cell } from '#app/labs/sql/run.ts'
-import type { ChartKind } from '#app/ui/chart/chart.ts'
 import { chartFromResult } from '#app/ui/chart/from-result.ts'
 
 const made = (kind: ChartKind, columns: string[], rows: Cell[][], only?: string) =>

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
+import type { ChartData, ChartKind } from '#app/domain/chart/chart.ts'
 import type { Language } from '#app/messages/languages.ts'
-import type { ChartData, ChartKind } from '#app/ui/chart/chart.ts'
 import { ChartFigure } from '#app/ui/chart/chart-figure.tsx'
 import { LabChart } from '#app/ui/lab/lab-chart.tsx'
 import { PastRuns } from '#app/ui/lab/past-runs.tsx'
