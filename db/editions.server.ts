@@ -15,7 +15,7 @@ export interface Edition {
 }
 
 /** How many bodies a process keeps, each with the html that is kept for its exercises: some tens of megabytes. */
-const bodiesKept = 64
+const bodiesKept = 48
 
 /** Editions never change, so what was read once may be kept. Each store has its own. */
 const caches = new WeakMap<Db, { bodies: Map<string, Edition>; facts: Map<string, EditionFacts> }>()
