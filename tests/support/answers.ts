@@ -4,7 +4,7 @@ import { fieldsOf } from '#app/domain/exercise/kinds.ts'
 import type { Fields } from '#app/domain/exercise/public-exercise.ts'
 import { tokensOf } from '#app/domain/exercise/tokens.server.ts'
 import * as editions from '#db/editions.server.ts'
-import { openStore } from '#db/gateway.server.ts'
+import { type Db, openStore } from '#db/gateway.server.ts'
 import { tokenSecret } from '#db/settings.server.ts'
 
 /** An exercise as the store keeps it, with the forms of somebody who knows and of somebody who errs as foreseen. */
@@ -119,23 +119,33 @@ export async function knownExercises(
 ): Promise<KnownExercise[]> {
   const store = await openStore(databaseUrl)
   try {
-    const secret = await tokenSecret(store.db)
-    const current = await editions.currentOfModule(store.db, courseId, moduleId)
-    const hash = current.find((edition) => edition.language === language)?.hash ?? ''
-    const edition = await editions.byHash(store.db, hash)
-    if (!edition) throw new Error(`${courseId}/${moduleId} is not published in ${language}`)
-    return edition.exercises.map((exercise) => {
-      const token = tokensOf(secret, courseId, exercise.id)
-      return {
-        exercise,
-        right: fieldsOf(exercise, rightAnswer(exercise), token),
-        wrong: wrongAnswers(exercise).map(({ answer, feedback }) => ({
-          fields: fieldsOf(exercise, answer, token),
-          feedback,
-        })),
-      }
-    })
+    return await knownIn(store.db, courseId, moduleId, language)
   } finally {
     await store.close()
   }
+}
+
+/** The same from a store that is open. */
+export async function knownIn(
+  db: Db,
+  courseId: string,
+  moduleId: string,
+  language: string,
+): Promise<KnownExercise[]> {
+  const secret = await tokenSecret(db)
+  const current = await editions.currentOfModule(db, courseId, moduleId)
+  const hash = current.find((edition) => edition.language === language)?.hash ?? ''
+  const edition = await editions.byHash(db, hash)
+  if (!edition) throw new Error(`${courseId}/${moduleId} is not published in ${language}`)
+  return edition.exercises.map((exercise) => {
+    const token = tokensOf(secret, courseId, exercise.id)
+    return {
+      exercise,
+      right: fieldsOf(exercise, rightAnswer(exercise), token),
+      wrong: wrongAnswers(exercise).map(({ answer, feedback }) => ({
+        fields: fieldsOf(exercise, answer, token),
+        feedback,
+      })),
+    }
+  })
 }
