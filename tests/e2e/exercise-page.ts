@@ -66,5 +66,10 @@ export async function solve(page: Page, known: KnownExercise): Promise<void> {
     await expect(verdictOf(exerciseAt(page, known.exercise.id))).toHaveClass(/verdict-wrong/)
   }
   await answer(page, known, isOwn ? rightOn(known, await page.content()) : known.right)
-  await expect(verdictOf(exerciseAt(page, known.exercise.id))).toHaveClass(/verdict-right/)
+  const verdict = verdictOf(exerciseAt(page, known.exercise.id))
+  await expect(verdict).toHaveClass(/verdict-(right|failed)/)
+  // A machine with too much to do may end a query that takes its time; it costs no try, and people press again.
+  if (known.exercise.kind === 'sql' && /failed/.test((await verdict.getAttribute('class')) ?? ''))
+    await check(exerciseAt(page, known.exercise.id))
+  await expect(verdict).toHaveClass(/verdict-right/)
 }
