@@ -41,10 +41,7 @@ export async function withAnswers(
   { sittingId, personId }: { sittingId: string; personId: string },
 ): Promise<{ sitting: Sitting; answers: SavedAnswer[] } | null> {
   const { sitting, answers } = queries(db)
-  const [[found], rows] = await db.batch([
-    sitting({ sittingId, personId }),
-    answers({ sittingId, personId }),
-  ])
+  const [[found], rows] = await db.batch([sitting({ sittingId, personId }), answers({ sittingId, personId })])
   if (!found) return null
   return {
     sitting: found,
