@@ -4,8 +4,8 @@ import { problemLine } from '#app/content/problems.ts'
 import { publishCourses } from '#app/content/publish-course.server.ts'
 import * as courses from '#db/courses.server.ts'
 import * as editions from '#db/editions.server.ts'
+import { testText } from '#tests/support/course-test.ts'
 import { testDb } from '#tests/support/test-db.ts'
-import { testText } from './course-test.ts'
 import { aFolder, courseYaml, twoModules } from './folder.ts'
 import { build, errorsOf } from './texts.ts'
 
@@ -106,7 +106,7 @@ describe('a test is refused, with the place and the way out', () => {
 
   test('when a translation has an item in the other form, or other tries', async () => {
     const french = testText({ language: 'fr', more: 'tries: 3' })
-    const [, a10 = ''] = /(<Numeric id="item-a10"[\s\S]*?<\/Numeric>)/.exec(french) ?? []
+    const [, a10 = ''] = /(<Choice id="item-a10"[\s\S]*?<\/Choice>)/.exec(french) ?? []
     const moved = french.replace(a10, '').replace('<Form id="b">', `<Form id="b">\n\n${a10}`)
     const { problems: found } = await built({ en: testText(), fr: moved })
     expect(found.map(({ wrong }) => wrong)).toEqual([

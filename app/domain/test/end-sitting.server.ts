@@ -4,16 +4,22 @@ import { type Db, isConflict } from '#db/gateway.server.ts'
 import * as sittings from '#db/sittings.server.ts'
 import { closeSitting } from './close-sitting.server.ts'
 
-interface HandedIn {
+interface Ending {
   person: Pick<Person, 'id'>
   sittingId: string
   now: number
+  /** For a page that says so by its own clock. */
+  onlyIfTimeIsUp?: boolean
 }
 
-/** Ends a sitting at its learner's word; what was saved is graded. */
-export async function handIn(db: Db, { person, sittingId, now }: HandedIn): Promise<void> {
+/** Ends a sitting: at its learner's word, or because its time is up. What was saved is graded. */
+export async function endSitting(
+  db: Db,
+  { person, sittingId, now, onlyIfTimeIsUp = false }: Ending,
+): Promise<void> {
   const found = await sittings.withAnswers(db, { sittingId, personId: person.id })
   if (!found) throw new DomainError('not-found', 'test_not_found')
+  if (onlyIfTimeIsUp && now < (found.sitting.endsAt ?? Number.POSITIVE_INFINITY)) return
   await closeSitting(db, { sittingId, personId: person.id, now })
 }
 
