@@ -15,8 +15,8 @@ import type { AfterView, RunningView } from '#app/domain/test/views.ts'
 import type { Db } from '#db/gateway.server.ts'
 import * as sittings from '#db/sittings.server.ts'
 import { aGuest, aLearner, minute, now } from '#tests/support/factories.ts'
+import { answered, begun, itemId, publishedTest, rightFields } from '#tests/support/sittings.ts'
 import { testDb } from '#tests/support/test-db.ts'
-import { answered, begun, itemId, publishedTest, rightFields } from './course-with-test.ts'
 
 const courseId = 'foundations'
 
