@@ -165,7 +165,7 @@ export async function ofPerson(db: Db, id: string) {
         and(eq(testTaker.personId, testSitting.personId), eq(testTaker.courseId, testSitting.courseId)),
       )
       .where(eq(testSitting.personId, id))
-      .orderBy(asc(testSitting.startedAt)),
+      .orderBy(asc(testSitting.startedAt), asc(testSitting.id)),
     db
       .select({
         sittingId: testAnswer.sittingId,

@@ -27,7 +27,7 @@ export interface AuthoredText {
 }
 
 /** A form of a test and where it begins. */
-export interface AuthoredForm {
+interface AuthoredForm {
   id: FormId
   at: { line: number; column: number }
 }

@@ -59,12 +59,12 @@ describe('a test is refused, with the place and the way out', () => {
     `<Choice id="extra"${attributes}>\nQ?\n\n- [x] one\n- [ ] two\n  > no\n\n<Solution>s</Solution>${more}\n</Choice>`
 
   test.each<[string, string, string[]]>([
-    ['with nine items', testText({ items: 9 }), ['form-few 11', 'form-few 103']],
+    ['with nine items', testText({ items: 9 }), ['form-few 11', 'form-few 109']],
     ['without form b', testText().replace(/<Form id="b">[\s\S]*/, ''), ['form-missing 2']],
     [
       'with form a twice',
       testText().replace('<Form id="b">', '<Form id="a">'),
-      ['form-twice 111', 'form-missing 2'],
+      ['form-twice 119', 'form-missing 2'],
     ],
   ])('%s', async (_what, text, expected) => expect(await problems(text)).toEqual(expected))
 
@@ -100,7 +100,7 @@ describe('a test is refused, with the place and the way out', () => {
   test('both counts are told', async () => {
     const { problems: found } = await built({ en: withItem(choice(' objective="compare" points="2"')) })
     expect(found.map(({ wrong }) => wrong)).toEqual([
-      'For the objective "compare" form a has 5 item(s) with 6 point(s), and form b has 4 item(s) with 4 point(s).',
+      'For the objective "compare" form a has 6 item(s) with 7 point(s), and form b has 5 item(s) with 5 point(s).',
     ])
   })
 

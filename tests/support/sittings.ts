@@ -34,10 +34,7 @@ interface Given {
 }
 
 /** The edition of a test with six items in each form. Half an hour, once. */
-export function aTestEdition(
-  { tries = 1, isTimed = true, edition = '1' }: Given = {},
-  language = 'en',
-): Edition {
+function aTestEdition({ tries = 1, isTimed = true, edition = '1' }: Given = {}, language = 'en'): Edition {
   const [a, b] = [itemsOf('a'), itemsOf('b')]
   const made = anEdition({
     moduleId: 'exam',

@@ -30,7 +30,7 @@ export function resultsOf(
   return { pre: sumOf(pre), post: sumOf(post), objectives: mayTell ? ids.map(row) : [] }
 }
 
-export const objectivesOf = (sitting: Sitting | null): ObjectiveResult[] =>
+const objectivesOf = (sitting: Sitting | null): ObjectiveResult[] =>
   JSON.parse(sitting?.results ?? '[]') as ObjectiveResult[]
 
 export const scoreOf = ({ points, outOf }: { points: number | null; outOf: number | null }): Score => ({

@@ -1,7 +1,7 @@
 import type { Sitting, TestRecord } from '#db/sittings.server.ts'
 import type { Occasion } from './occasion.ts'
 
-export interface OccasionStanding {
+interface OccasionStanding {
   running: Sitting | null
   finished: Sitting[]
   /** The finished sitting that counts: the one with most points, of equals the first. */

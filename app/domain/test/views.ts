@@ -76,7 +76,7 @@ export interface BeforeView extends Common {
 }
 
 /** Nothing can be begun: because another sitting runs, or because it is too late for this one. */
-export interface ClosedView extends Common {
+interface ClosedView extends Common {
   stage: 'closed'
   running: Occasion | null
 }

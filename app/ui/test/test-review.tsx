@@ -45,10 +45,10 @@ export function TestReview({ review }: { review: NonNullable<AfterView['review']
               {feedback ? <Told view={view} /> : <p className="verdict-head">{m.test_not_answered()}</p>}
             </div>
             {solution && (
-              <section className="solution" aria-labelledby={`${exercise.id}-solution`}>
-                <h4 id={`${exercise.id}-solution`}>{m.solution_title()}</h4>
+              <div className="solution">
+                <h4>{m.solution_title()}</h4>
                 <Html html={solution} />
-              </section>
+              </div>
             )}
           </ItemFrame>
         )
