@@ -1,7 +1,15 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Db } from './gateway.server.ts'
 import { isAsRebuilt, peopleAfter, type Rebuild } from './history.server.ts'
-import { attempt, currentEdition, edition, exerciseState, help, moduleProgress } from './schema.ts'
+import {
+  attempt,
+  currentEdition,
+  edition,
+  exerciseState,
+  help,
+  moduleProgress,
+  testSitting,
+} from './schema.ts'
 
 /** All that is wrong with a store, a sentence each; nothing is changed. It may be in use meanwhile. */
 export async function checkStore(db: Db, rebuild: Rebuild): Promise<string[]> {
@@ -13,6 +21,7 @@ export async function checkStore(db: Db, rebuild: Rebuild): Promise<string[]> {
     ...(await numbering(db)),
     ...(await unreadableEditions(db)),
     ...(await attemptsWithoutEdition(db)),
+    ...(await sittingsWithoutEdition(db)),
     ...(await unfoundedProgress(db)),
     ...(await strayedProgress(db, rebuild)),
   ]
@@ -83,6 +92,17 @@ async function attemptsWithoutEdition(db: Db): Promise<string[]> {
     .groupBy(attempt.editionHash)
   return rows.map(
     ({ hash, count }) => `attempt: answers were given to an edition that is not there (${count} to ${hash}).`,
+  )
+}
+
+async function sittingsWithoutEdition(db: Db): Promise<string[]> {
+  const rows = await db
+    .select({ hash: testSitting.editionHash, count: sql<number>`count(*)` })
+    .from(testSitting)
+    .where(sql`${testSitting.editionHash} not in (select ${edition.hash} from ${edition})`)
+    .groupBy(testSitting.editionHash)
+  return rows.map(
+    ({ hash, count }) => `test: sittings are about an edition that is not there (${count} of ${hash}).`,
   )
 }
 

@@ -10,6 +10,7 @@ import {
   unchanged,
 } from './history.server.ts'
 import { answerDraft, attempt, enrolment, help, labHistory } from './schema.ts'
+import { statementsToMoveTests } from './sittings-merge.server.ts'
 
 /**
  * The statements that give all that a guest did to an account, for the batch that deletes the guest. They begin with a
@@ -49,6 +50,7 @@ export async function statementsToMove(
     ...moveEnrolments(db, guestId, accountId),
     ...moveDrafts(db, guestId, accountId),
     ...moveLabHistory(db, guestId, accountId),
+    ...statementsToMoveTests(db, guestId, accountId),
     ...replaceDerived(db, [guestId, accountId], accountId, rebuild(events)),
   ]
 }

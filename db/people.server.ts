@@ -4,7 +4,7 @@ import * as audit from './audit.server.ts'
 import { type Db, guard, retryOnConflict } from './gateway.server.ts'
 import { statementsToMove } from './guest-history.server.ts'
 import type { Rebuild } from './history.server.ts'
-import { answerDraft, labHistory, passwordReset, person, session } from './schema.ts'
+import { answerDraft, labHistory, passwordReset, person, session, testSitting, testTaker } from './schema.ts'
 
 /** What a person has said of themselves; a guest has said nothing yet. */
 export interface PersonalFacts {
@@ -247,6 +247,9 @@ export async function erase(db: Db, { personId, at }: { personId: string; at: nu
     db.delete(passwordReset).where(eq(passwordReset.personId, personId)),
     db.delete(answerDraft).where(eq(answerDraft.personId, personId)),
     db.delete(labHistory).where(eq(labHistory.personId, personId)),
+    // Answers go with their sitting.
+    db.delete(testSitting).where(eq(testSitting.personId, personId)),
+    db.delete(testTaker).where(eq(testTaker.personId, personId)),
     audit.entry(db, { actorId: personId, action: 'person.erase', subjectId: personId, at }),
   ])
 }

@@ -42,11 +42,13 @@ const listedTexts = (course: CourseFolder, module: ModuleFolder) => {
   return module.texts.filter(({ language }) => languages.includes(language))
 }
 
-/** The modules that course.yaml names and that are there, in its order. */
+/** The modules that course.yaml names and that are there, in its order; behind them its test. */
 export const listedModules = (course: CourseFolder): ModuleFolder[] =>
-  (course.yaml?.value ?? guessed(course)).modules.flatMap(
-    (id) => course.modules.find((module) => module.id === id) ?? [],
-  )
+  [(course.yaml?.value ?? guessed(course)).modules, course.yaml?.value.test ?? []]
+    .flat()
+    .flatMap((id) => course.modules.find((module) => module.id === id) ?? [])
+
+const isTestOf = ({ yaml }: CourseFolder, { id }: ModuleFolder): boolean => yaml?.value.test === id
 
 /** What a text may know of a data set. */
 export const atHand = ({ draws, isInvented, title, tables }: DataSet, hash: string): DataSetAtHand => ({
@@ -87,6 +89,7 @@ export function planEditions(course: CourseFolder, folder: CoursesFolder): Plann
       hash: editionHash({
         courseId: course.id,
         moduleId: module.id,
+        isTest: isTestOf(course, module),
         language,
         text,
         sourceText: language === source ? null : sourceText,
@@ -118,6 +121,7 @@ export async function buildListed(
     courseId: course.id,
     moduleId: module.id,
     source: course.yaml?.value.source ?? guessed(course).source,
+    isTest: isTestOf(course, module),
     texts,
     wanted,
     glossary: folder.glossary,

@@ -1,7 +1,8 @@
 import type { ChartKind } from '#app/domain/chart/chart.ts'
-import type { Block, EditionFacts } from '#app/domain/course/course.ts'
+import type { Block, EditionFacts, FormId } from '#app/domain/course/course.ts'
 import type { Exercise } from '#app/domain/exercise/exercise.ts'
 import { type AuthoredChart, chartToDraw } from './chart.ts'
+import { checkTest, checkTestSource, testFactsOf } from './check-test.ts'
 import { compareTexts } from './compare-texts.ts'
 import { compileParts } from './compile.server.ts'
 import { type Dressing, dressBlocks, dressParts, type Surroundings } from './dress/dress.ts'
@@ -17,6 +18,8 @@ import { type AuthoredText, chartsOf, exercisesOf, readText } from './read-text.
 export interface ModuleInput extends Omit<Surroundings, 'language'> {
   /** The language in which keys stand. */
   source: string
+  /** Whether the course has it as its test; a module is none. */
+  isTest?: boolean
   texts: { language: string; file: string; text: string }[]
   /** Languages to make editions of; the others are read only as far as those need them. */
   wanted: string[]
@@ -69,7 +72,11 @@ export async function buildModule(input: ModuleInput): Promise<ModuleOutput> {
       return { language, file, say, read: readText(text, contextOf(language, input), say) }
     })
   const source = opened.find(({ language }) => language === input.source)
-  if (source?.read) checkSource(source.read, source)
+  if (source?.read) {
+    checkSource(source.read, source)
+    checkTestSource(source.read, source.say)
+  }
+  for (const { read, say } of opened) if (read) checkTest(read, input, say)
   const editions: BuiltEdition[] = []
   for (const text of opened) {
     if (text.read && source?.read && text !== source)
@@ -188,6 +195,7 @@ async function buildEdition(
     bytes: htmlBytes + pictureBytes,
     words,
     headings: dressing.slugs.outline,
+    ...(input.isTest ? { test: testFactsOf(source, sourceFront) } : {}),
   }
   const chartWords = Object.fromEntries(
     chartsOf(read).map(({ id, labels, digits }) => [
@@ -224,14 +232,16 @@ interface CompiledText {
   language: string
 }
 
+const inForm = ({ form }: { form?: FormId }) => (form ? { form } : {})
+
 function blocksOf(
   read: AuthoredText,
   source: AuthoredText,
   { html, footnotes, language }: CompiledText,
 ): Block[] {
   const blocks = read.blocks.map((block): Block => {
-    if (block.type === 'prose') return { type: 'html', html: html[block.part] ?? '' }
-    if (block.type === 'exercise') return { type: 'exercise', id: block.exercise.id }
+    if (block.type === 'prose') return { type: 'html', html: html[block.part] ?? '', ...inForm(block) }
+    if (block.type === 'exercise') return { type: 'exercise', id: block.exercise.id, ...inForm(block) }
     const { chart } = block
     return {
       type: 'chart',

@@ -1,5 +1,5 @@
 import { compareChart } from './chart.ts'
-import { compareExercise } from './exercises/exercise.ts'
+import { type AuthoredExercise, compareExercise } from './exercises/exercise.ts'
 import type { Say } from './problems.ts'
 import { type AuthoredText, chartsOf, exercisesOf } from './read-text.ts'
 
@@ -24,12 +24,20 @@ export function compareTexts(own: AuthoredText, source: AuthoredText, say: Say, 
     }
     if (common[inOrder.indexOf(exercise)] !== twin)
       say('translation-order', exercise.at, exercise.id, at(twin.at))
+    const [form, theirForm] = [formOf(own, exercise), formOf(source, twin)]
+    if (form !== theirForm)
+      say('translation-differs', exercise.at, 'The form of this exercise', form, theirForm, at(twin.at))
     compareExercise(exercise, twin, (place, what, ours, source, sourceAt) =>
       say('translation-differs', place, what, String(ours), String(source), at(sourceAt)),
     )
   }
   compareCharts(own, source, say, sourceFile)
 }
+
+const formOf = ({ blocks }: AuthoredText, exercise: AuthoredExercise): string =>
+  blocks.flatMap((block) =>
+    block.type === 'exercise' && block.exercise === exercise ? (block.form ?? []) : [],
+  )[0] ?? 'none'
 
 function compareCharts(own: AuthoredText, source: AuthoredText, say: Say, sourceFile: string): void {
   const [mine, theirs] = [chartsOf(own), chartsOf(source)]
@@ -77,16 +85,10 @@ function compareFrontMatter(own: AuthoredText, source: AuthoredText, say: Say, s
       )
     }
   }
-  const { minutes } = mine.value
-  if (minutes !== undefined && minutes !== theirs.value.minutes) {
-    const line = theirs.placeOf(['minutes']).line
-    say(
-      'translation-differs',
-      mine.placeOf(['minutes']),
-      'minutes',
-      String(minutes),
-      String(theirs.value.minutes),
-      `${sourceFile}:${line}`,
-    )
+  for (const key of ['kind', 'minutes', 'tries', 'timed'] as const) {
+    const [ours, given] = [mine.value[key], theirs.value[key]]
+    if (ours === undefined || ours === given) continue
+    const [at, line] = [mine.placeOf([key]), theirs.placeOf([key]).line]
+    say('translation-differs', at, key, String(ours), String(given ?? 'left out'), `${sourceFile}:${line}`)
   }
 }

@@ -11,7 +11,7 @@ const id = z
 const words = z.string({ error: 'Write a text in quotes.' }).trim().min(1, 'Write a text in quotes.')
 const translated = z.record(language, words, { error: 'Write it once a language: { en: "…", fr: "…" }.' })
 
-const keys = 'source, languages, title, summary, audience, level, passMark, modules, data, retired'
+const keys = 'source, languages, title, summary, audience, level, passMark, modules, test, data, retired'
 
 const courseFile = z
   .strictObject(
@@ -33,6 +33,7 @@ const courseFile = z
       modules: z
         .array(id, { error: 'Write a list of module folders: [stock-and-flow].' })
         .min(1, 'Name at least one module.'),
+      test: id.optional(),
       data: z.array(id).optional(),
       retired: z
         .record(id, words, { error: 'Write exercise ids with a reason: { old-id: "why it went" }.' })
@@ -50,6 +51,9 @@ const courseFile = z
       file[list].forEach((entry, index) => {
         if (file[list].indexOf(entry) < index) refuse([list, index], `"${entry}" stands twice | Keep one.`)
       })
+    }
+    if (file.test !== undefined && file.modules.includes(file.test)) {
+      refuse(['test'], `"${file.test}" stands in modules, too | Keep it here only: a test is not a module.`)
     }
     for (const text of ['title', 'summary', 'audience'] as const) {
       for (const code of file.languages) {

@@ -41,7 +41,7 @@ export const courseProblems = {
   ]),
   'module-not-listed': warning((id: string) => [
     `course.yaml does not name the module folder "${id}".`,
-    'Add it to modules when it is ready.',
+    'Add it to modules when it is ready; a test is named alone: test: its-folder.',
   ]),
   'module-heavy': error((bytes: number) => [
     `The text of the module has ${kilobytes(bytes)} compressed; the limit is ${kilobytes(limits.htmlBytes)}.`,

@@ -20,14 +20,23 @@ const common = {
 
 const onThePage = { where: 'on the page itself, not inside another tag, list or quote', parents: ['page'] }
 
+/** Where a test's two forms have what is asked, and what is to be read for it. */
+const onThePageOrInForm = {
+  where: 'on the page itself or in a <Form>, not inside another tag, list or quote',
+  parents: ['page', 'Form'],
+}
+
 export const exerciseTags = {
-  Choice: { attributes: { ...common, shuffle: 'flag' }, ...onThePage },
-  Numeric: { attributes: { ...common, unit: 'optional', data: 'optional', draw: 'optional' }, ...onThePage },
-  Text: { attributes: { ...common }, ...onThePage },
-  Match: { attributes: { ...common }, ...onThePage },
-  Classify: { attributes: { ...common }, ...onThePage },
-  Order: { attributes: { ...common }, ...onThePage },
-  Written: { attributes: { ...common }, ...onThePage },
+  Choice: { attributes: { ...common, shuffle: 'flag' }, ...onThePageOrInForm },
+  Numeric: {
+    attributes: { ...common, unit: 'optional', data: 'optional', draw: 'optional' },
+    ...onThePageOrInForm,
+  },
+  Text: { attributes: { ...common }, ...onThePageOrInForm },
+  Match: { attributes: { ...common }, ...onThePageOrInForm },
+  Classify: { attributes: { ...common }, ...onThePageOrInForm },
+  Order: { attributes: { ...common }, ...onThePageOrInForm },
+  Written: { attributes: { ...common }, ...onThePageOrInForm },
   Sql: {
     attributes: {
       ...common,
@@ -38,11 +47,11 @@ export const exerciseTags = {
       order: 'optional',
       digits: 'optional',
     },
-    ...onThePage,
+    ...onThePageOrInForm,
   },
   R: {
     attributes: { ...common, data: 'required', tables: 'optional', draw: 'optional', results: 'required' },
-    ...onThePage,
+    ...onThePageOrInForm,
   },
 } satisfies Record<string, TagRule>
 
@@ -53,10 +62,11 @@ const exerciseNames = Object.keys(exerciseTags)
 const flowTags = {
   Figure: {
     attributes: { src: 'required', alt: 'required' },
-    where: 'on the page itself, in a <Note>, or in an exercise',
-    parents: ['page', 'Note', 'Hint', 'Solution', ...exerciseNames],
+    where: 'on the page itself, in a <Note>, a <Form>, or in an exercise',
+    parents: ['page', 'Form', 'Note', 'Hint', 'Solution', ...exerciseNames],
   },
-  Note: { attributes: { kind: 'required' }, ...onThePage },
+  Note: { attributes: { kind: 'required' }, ...onThePageOrInForm },
+  Form: { attributes: { id: 'required' }, ...onThePage },
   Chart: {
     attributes: {
       id: 'required',

@@ -12,16 +12,25 @@ const line = (what: string) =>
 
 const id = z.string().refine(isId, 'Use lower-case letters, digits and hyphens: tell-stock-from-flow.')
 
-const keys = 'title, summary, minutes, objectives'
+const keys = 'title, summary, minutes, objectives; in a test also kind, tries, timed'
 
-const frontMatter = z.strictObject(
+const fields = z.strictObject(
   {
+    kind: z.literal('test', { error: 'Write kind: test, or leave it out in a module.' }).optional(),
     title: line('the title of the module'),
     summary: line('one or two sentences'),
     minutes: z
       .int({ error: 'Write the minutes a learner needs, as a whole number: 40.' })
       .min(1, 'Write at least 1.')
       .max(600, 'Split the module: 600 is the most.')
+      .optional(),
+    tries: z
+      .int({ error: 'Write how often the test may be sat before the course, and after it: tries: 1.' })
+      .min(1, 'Write at least 1.')
+      .max(9, 'Write at most 9.')
+      .optional(),
+    timed: z
+      .boolean({ error: 'Write timed: false for a test without a time limit, or leave it out.' })
       .optional(),
     objectives: z
       .record(id, line('what a learner can do afterwards'), {
@@ -34,6 +43,17 @@ const frontMatter = z.strictObject(
       issue.code === 'unrecognized_keys' ? keys : 'Write title, summary, minutes and objectives.',
   },
 )
+
+const frontMatter = fields.superRefine((front, context) => {
+  for (const key of ['tries', 'timed'] as const) {
+    if (front.kind === undefined && front[key] !== undefined)
+      context.addIssue({
+        code: 'custom',
+        path: [key],
+        message: 'belongs to a test | Drop it, or add kind: test.',
+      })
+  }
+})
 
 export type FrontMatter = z.infer<typeof frontMatter>
 

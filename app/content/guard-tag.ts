@@ -1,4 +1,5 @@
 import type { Parents } from 'mdast'
+import { formIds } from '#app/domain/course/course.ts'
 import { chartKinds } from './chart.ts'
 import { isExerciseTag, isId, noteKinds, type TagRule, tags } from './dialect.ts'
 import { isPageId } from './page-ids.ts'
@@ -83,6 +84,9 @@ function checkValue(
   if (name === 'id' && (isExerciseTag(tag) || tag === 'Chart')) {
     if (!isId(value)) say('id-form', at, value)
     else if (isPageId(value)) say('id-reserved', at, value)
+  }
+  if (name === 'id' && tag === 'Form' && !(formIds as readonly string[]).includes(value)) {
+    say('attribute-value', at, name, value, 'A test has two forms: <Form id="a"> and <Form id="b">.')
   }
   const kinds: readonly string[] = tag === 'Chart' ? chartKinds : noteKinds
   if (name === 'kind' && !kinds.includes(value)) {

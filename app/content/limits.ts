@@ -1,5 +1,8 @@
 const KB = 1024
 
+/** Items of each form of a test: with fewer, a result says little. */
+export const LEAST_ITEMS = 10
+
 /** Bounds on what is read and what is sent. A module is for people on slow links, written in an afternoon. */
 export const limits = {
   /** A source file; the longest modules have about 35 KB. */

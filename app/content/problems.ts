@@ -5,6 +5,7 @@ import { exerciseProblems } from './exercise-problems.ts'
 import { fileProblems } from './file-problems.ts'
 import { labProblems } from './lab-problems.ts'
 import type { Severity, Words } from './problem-words.ts'
+import { testProblems } from './test-problems.ts'
 import { textProblems } from './text-problems.ts'
 
 /** Where a problem stands; lines and columns count from 1. */
@@ -32,6 +33,7 @@ const kinds = {
   ...chartProblems,
   ...dataProblems,
   ...courseProblems,
+  ...testProblems,
 } satisfies Record<string, (...values: never[]) => { severity: Severity; words: Words }>
 
 type ProblemCode = keyof typeof kinds

@@ -114,14 +114,15 @@ function keysIn(folder: string, problems: Problem[]): Keys | null {
 
 /** Compares the list of modules and languages with the folders and files that are there. */
 function checkModules({ value, placeOf }: YamlFile<CourseFacts>, modules: ModuleFolder[], say: Say): void {
-  for (const [index, id] of value.modules.entries()) {
-    const at = placeOf(['modules', index])
+  const named = value.modules.map((id, index) => ({ id, at: placeOf(['modules', index]) }))
+  if (value.test !== undefined) named.push({ id: value.test, at: placeOf(['test']) })
+  for (const { id, at } of named) {
     const module = modules.find((folder) => folder.id === id)
     if (module) checkLanguages(value, module, { module: at, languages: placeOf(['languages']) }, say)
     else say('module-missing', at, id)
   }
   for (const { id } of modules)
-    if (!value.modules.includes(id)) say('module-not-listed', placeOf(['modules']), id)
+    if (!named.some((module) => module.id === id)) say('module-not-listed', placeOf(['modules']), id)
 }
 
 type At = Parameters<Say>[1]

@@ -1,4 +1,5 @@
 import type { FootnoteDefinition, Root, RootContent } from 'mdast'
+import { type FormId, formIds } from '#app/domain/course/course.ts'
 import { type AuthoredChart, readChart } from './chart.ts'
 import { isExerciseTag } from './dialect.ts'
 import { type AuthoredExercise, readExercise } from './exercises/exercise.ts'
@@ -9,19 +10,26 @@ import { parseMarkdown } from './parse.ts'
 import { collectParts, type Part } from './parts.ts'
 import type { Say } from './problems.ts'
 import type { YamlFile } from './read-yaml.ts'
-import { isTag } from './tree.ts'
+import { attribute, isTag, placeOf, type Tag, walk } from './tree.ts'
 
 /** A module's text in one language, read and guarded: exercises are out, prose lies in parts. */
 export interface AuthoredText {
   frontMatter: YamlFile<FrontMatter> | null
   parts: Part[]
-  /** In the order of the page. */
+  /** In the order of the page; of what stands in a form of a test, in which. */
   blocks: (
-    | { type: 'prose'; part: number }
-    | { type: 'exercise'; exercise: AuthoredExercise }
+    | { type: 'prose'; part: number; form?: FormId }
+    | { type: 'exercise'; exercise: AuthoredExercise; form?: FormId }
     | { type: 'chart'; chart: AuthoredChart }
   )[]
+  forms: AuthoredForm[]
   notes: FootnoteDefinition[]
+}
+
+/** A form of a test and where it begins. */
+interface AuthoredForm {
+  id: FormId
+  at: { line: number; column: number }
 }
 
 type TextContext = Pick<ReadContext, 'isSource' | 'dataSets'>
@@ -38,18 +46,24 @@ export function readText(text: string, context: TextContext, say: Say): Authored
 function takeApart(tree: Root, context: TextContext, say: Say): Omit<AuthoredText, 'frontMatter'> {
   const parts = collectParts()
   const blocks: AuthoredText['blocks'] = []
+  const forms: AuthoredForm[] = []
   const notes: FootnoteDefinition[] = []
   let prose: RootContent[] = []
+  let form: FormId | undefined
   const close = () => {
-    if (prose.length > 0) blocks.push({ type: 'prose', part: parts.add(prose, 'block') })
+    if (prose.length > 0) blocks.push({ type: 'prose', part: parts.add(prose, 'block'), form })
     prose = []
   }
-  for (const node of tree.children) {
-    if (node.type === 'footnoteDefinition') notes.push(node)
+  for (const node of withFormsOpened(tree.children, say)) {
+    if (isFormEdge(node)) {
+      close()
+      form = node.form
+      if (form) forms.push({ id: form, at: node.at })
+    } else if (node.type === 'footnoteDefinition') notes.push(node)
     else if (isTag(node) && isExerciseTag(node.name ?? '')) {
       close()
       const exercise = readExercise(node, { ...context, say, parts })
-      if (exercise) blocks.push({ type: 'exercise', exercise })
+      if (exercise) blocks.push({ type: 'exercise', exercise, form })
     } else if (isTag(node) && node.name === 'Chart') {
       close()
       const chart = readChart(node, { ...context, say, parts })
@@ -57,7 +71,35 @@ function takeApart(tree: Root, context: TextContext, say: Say): Omit<AuthoredTex
     } else prose.push(node)
   }
   close()
-  return { parts: parts.all, blocks, notes }
+  return { parts: parts.all, blocks, forms, notes }
+}
+
+/** Where a form begins, or, without one, ends. */
+interface FormEdge {
+  type: 'form edge'
+  form: FormId | undefined
+  at: AuthoredForm['at']
+}
+
+const isFormEdge = (node: RootContent | FormEdge): node is FormEdge => node.type === 'form edge'
+
+/** What a form holds stands on the page like everything else, between two edges. */
+function withFormsOpened(nodes: RootContent[], say: Say): (RootContent | FormEdge)[] {
+  return nodes.flatMap((node) => {
+    if (!isTag(node) || node.name !== 'Form') return [node]
+    mustHoldNoFootnote(node, say)
+    const id = formIds.find((known) => known === attribute(node, 'id'))
+    const edge = (form: FormId | undefined): FormEdge => ({ type: 'form edge', form, at: placeOf(node) })
+    // The guard has told what is wrong with another id.
+    return [edge(id), ...(node.children as RootContent[]), edge(undefined)]
+  })
+}
+
+/** Notes stand at the end of a page, and a page shows one form: its numbers would have gaps. */
+function mustHoldNoFootnote(form: Tag, say: Say): void {
+  for (const { node } of walk(form))
+    if (node.type === 'footnoteReference' || node.type === 'footnoteDefinition')
+      say('form-footnote', placeOf(node))
 }
 
 export const exercisesOf = ({ blocks }: AuthoredText): AuthoredExercise[] =>

@@ -1,4 +1,5 @@
 import type { CourseView, ModuleCard } from '#app/domain/progress/views.ts'
+import type { TestCard } from '#app/domain/test/views.ts'
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
 import { levels, sizeOnce } from './catalogue.tsx'
@@ -9,9 +10,17 @@ import { conjunction, duration, kilobytes, languageName, percent } from './forma
 import { bandsOf, Rod } from './rod.tsx'
 import { Rule } from './rule.tsx'
 import { Score } from './score.tsx'
+import { TestEntryOnCourse } from './test/test-entry.tsx'
+
+interface CourseOverviewProps {
+  course: CourseView
+  /** Null for a course without one. */
+  test: TestCard | null
+  language: Language
+}
 
 /** A course: what one will be able to do, its modules and what they cost, where one stands, and the rule. */
-export function CourseOverview({ course, language }: { course: CourseView; language: Language }) {
+export function CourseOverview({ course, test, language }: CourseOverviewProps) {
   const [firstModule] = course.modules
   return (
     <div className="site-width">
@@ -58,9 +67,11 @@ export function CourseOverview({ course, language }: { course: CourseView; langu
           {m.course_modules()}
         </h2>
         {course.modules.length === 0 && <p>{m.course_modules_empty()}</p>}
+        {test && <TestEntryOnCourse test={test} entry={test.pre} language={language} />}
         {course.modules.map((module) => (
           <ModuleEntry key={module.id} module={module} language={language} />
         ))}
+        {test && <TestEntryOnCourse test={test} entry={test.post} language={language} />}
       </section>
       <section className="beside">
         <div>

@@ -78,6 +78,10 @@ export const languageName = (language: string, of: string) =>
 export const conjunction = (language: string, items: readonly string[]) =>
   lists(language, { type: 'conjunction' }).format(items)
 
+/** The time of day at a place, or where the reader is. */
+export const timeOfDay = (language: string, at: number, timeZone?: string) =>
+  dates(language, { timeStyle: 'short', timeZone }).format(at)
+
 const steps: [Intl.RelativeTimeFormatUnit, number][] = [
   ['day', 86_400_000],
   ['hour', 3_600_000],

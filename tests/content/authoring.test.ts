@@ -50,20 +50,27 @@ describe('every example of docs/authoring.md is accepted without a warning', () 
     expect(output.editions.map(({ exercises }) => exercises.length)).toEqual([1, 1])
   })
 
+  test('the test, which is only too short', async () => {
+    const [text = ''] = examples('mdx test')
+    const { problems } = await build({ en: text }, { ...asWritten, isTest: true })
+    expect(problems.map(({ code }) => code)).toEqual(['form-few', 'form-few'])
+  })
+
   test('course.yaml and glossary.yaml', () => {
     const problems: Problem[] = []
     const [course = ''] = examples('yaml course')
     const [glossary = ''] = examples('yaml glossary')
-    expect(readCourseFile(course, 'foundations', sayInto(problems, 'course.yaml'))?.value.modules).toEqual([
-      'stock-and-flow',
-    ])
+    expect(readCourseFile(course, 'foundations', sayInto(problems, 'course.yaml'))?.value).toMatchObject({
+      modules: ['stock-and-flow'],
+      test: 'foundations-test',
+    })
     expect(readGlossary(glossary, sayInto(problems, 'glossary.yaml'))).toHaveProperty('stock')
     expect(problems).toEqual([])
   })
 })
 
 test('every tag, kind of note and attribute is told in docs/authoring.md', () => {
-  const shown = examples('mdx text').join('\n')
+  const shown = [...examples('mdx text'), ...examples('mdx test')].join('\n')
   for (const tag of Object.keys(tags)) expect(shown).toContain(`<${tag}`)
   for (const kind of noteKinds) expect(page).toContain(`\`${kind}\``)
   for (const { attributes } of Object.values(exerciseTags)) {

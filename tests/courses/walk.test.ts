@@ -3,10 +3,13 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { publishCourses } from '#app/content/publish-course.server.ts'
 import { readCourses } from '#app/content/read-courses.server.ts'
 import { submitAttempt } from '#app/domain/attempt/submit-attempt.server.ts'
+import { formIds } from '#app/domain/course/course.ts'
 import type { Fields } from '#app/domain/exercise/public-exercise.ts'
 import { dataOf, drawFor } from '#app/domain/lab/draw-of.ts'
 import { openLab } from '#app/domain/lab/open-lab.server.ts'
 import type { ExerciseOutcome } from '#app/domain/progress/views.ts'
+import { gradeSitting } from '#app/domain/test/grade-sitting.ts'
+import { contentOf, findTest } from '#app/domain/test/load-test.server.ts'
 import type { Db } from '#db/gateway.server.ts'
 import { type KnownExercise, knownIn } from '#tests/support/answers.ts'
 import { aLearner, now } from '#tests/support/factories.ts'
@@ -117,6 +120,29 @@ describe.each(journeys)('$course.id in $language', ({ course, language }) => {
       expect(last?.progress, moduleId).toMatchObject({ isFinished: true, hasPassed: true })
     }
   }, 300_000)
+
+  test.runIf(course.test)(
+    'somebody who knows everything gets all points of both forms of the test',
+    async () => {
+      const facts = (await findTest(db, { courseId: course.id, language }))?.facts
+      const known = await knownIn(db, course.id, course.test ?? '', language)
+      const walk = { personId: '', courseId: course.id, moduleId: course.test ?? '', language }
+      for (const form of formIds) {
+        const { items } = await contentOf(db, { editionHash: facts?.hash ?? '', form })
+        const given = new Map<string, { fields: Fields; language: string }>()
+        for (const { exercise } of items) {
+          const one = known.find((item) => item.exercise.id === exercise.id)
+          const fields = one ? await rightFor(one, walk) : {}
+          const meant = Number(fields.value?.[0]?.replace(',', '.'))
+          given.set(exercise.id, { fields: { ...fields, reading: [String(meant)] }, language })
+        }
+        const { points, outOf, graded } = gradeSitting(items, given)
+        const missed = items.filter(({ exercise: { id } }) => graded.get(id)?.verdict.code !== 'right')
+        expect(missed.map(({ exercise }) => exercise.id)).toEqual([])
+        expect(points).toBe(outOf)
+      }
+    },
+  )
 
   test('every foreseen mistake is told what its author wrote, in the language of the page', async () => {
     const untold: string[] = []

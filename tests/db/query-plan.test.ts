@@ -11,6 +11,8 @@ import { listCourses } from '#app/domain/progress/list-courses.server.ts'
 import { myProgress } from '#app/domain/progress/my-progress.server.ts'
 import { openCourse } from '#app/domain/progress/open-course.server.ts'
 import { openModule } from '#app/domain/progress/open-module.server.ts'
+import { endSitting, finishTest } from '#app/domain/test/end-sitting.server.ts'
+import { testOfCourse } from '#app/domain/test/test-of-course.server.ts'
 import * as courses from '#db/courses.server.ts'
 import type { Statement } from '#db/engines/engine.ts'
 import { type Db, engineOf, openStore } from '#db/gateway.server.ts'
@@ -23,6 +25,7 @@ import { attempt, help } from '#db/schema.ts'
 import * as sessions from '#db/sessions.server.ts'
 import * as throttles from '#db/throttles.server.ts'
 import { anExercise } from '#tests/support/exercises.ts'
+import { answered, begun, publishedTest } from '#tests/support/sittings.ts'
 import { testDb, testStore } from '#tests/support/test-db.ts'
 
 /** Tables with as many rows as there are courses; all others grow with people, and with all the years. */
@@ -108,6 +111,17 @@ async function lookAround(db: Db, actor: Person | null): Promise<void> {
   if (actor) await myProgress(db, { ...asked, person: actor })
 }
 
+/** A test of a course of its own, sat before and after it. */
+async function sitTests(db: Db, { id }: Person): Promise<void> {
+  const person = { id }
+  const pre = await begun(db, id, 'pre')
+  await answered(db, pre, ['choice'])
+  await endSitting(db, { person, sittingId: pre.id, now: pre.startedAt })
+  const post = await begun(db, id, 'post')
+  await endSitting(db, { person, sittingId: post.id, now: post.startedAt })
+  await finishTest(db, { person, courseId: place.courseId, now: post.startedAt })
+}
+
 async function haveAnAccount(db: Db, guest: Person, other: Person): Promise<void> {
   const facts = { name: 'A', email: 'a@example.org', country: null, organisation: null, language: 'en' }
   await sessions.withPerson(db, `session-${guest.id}`)
@@ -148,6 +162,11 @@ test('nothing that a learner does reads a whole table, unless it is one of the s
     await lookAround(db, person)
     expect(await db.$count(attempt, eq(attempt.personId, person.id))).toBe(2)
     expect(await db.$count(help, eq(help.personId, person.id))).toBe(4)
+  }
+  await publishedTest(db, { tries: 2 })
+  for (const person of [guest, other]) {
+    await sitTests(db, person)
+    await testOfCourse(db, { actor: person, courseId: place.courseId, language: 'en', now: 1 })
   }
   await haveAnAccount(db, guest, other)
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { SqlExercise } from '#app/domain/exercise/exercise.ts'
 import type { Fields } from '#app/domain/exercise/public-exercise.ts'
 import { type KnownExercise, knownExercises, rightOn } from '#tests/support/answers.ts'
+import { aReader } from '#tests/support/reader.ts'
 import { type RunningServer, startServer } from '#tests/support/server.ts'
 
 let server: RunningServer
@@ -11,37 +12,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.stop()
 })
-
-/** A browser without scripts: it keeps its cookie and notes everything that it was sent. */
-function aReader() {
-  const cookies = new Map<string, string>()
-  const remember = (response: Response) => {
-    for (const cookie of response.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
-      cookies.set(name, value)
-    }
-  }
-  const headers = () => ({
-    cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-    origin: server.url,
-  })
-  const send = async (path: string, init: RequestInit = {}): Promise<string> => {
-    const response = await fetch(server.url + path, { ...init, headers: headers(), redirect: 'manual' })
-    remember(response)
-    const seen = `${JSON.stringify([...response.headers])}\n${await response.text()}`
-    const to = response.headers.get('location')
-    return to ? seen + (await send(to.replace(server.url, ''))) : seen
-  }
-  return {
-    get: (path: string) => send(path),
-    post: (path: string, fields: Fields) => {
-      const body = new URLSearchParams(
-        Object.entries(fields).flatMap(([name, values]) => values.map((value) => [name, value])),
-      )
-      return send(path, { method: 'POST', body })
-    },
-  }
-}
 
 /**
  * The longest run of plain words in an author's html: it stands the same in a page and in data, whatever is escaped
@@ -103,7 +73,7 @@ describe.each([
   ['stock-and-flow', 'fr'],
 ])('in the life of %s in %s', (moduleId, language) => {
   test('no hint, feedback, key or solution is sent before its time', async () => {
-    const reader = aReader()
+    const reader = aReader(server.url)
     const path = `/${language}/courses/foundations/${moduleId}`
     const known = await knownExercises(server.databaseUrl, 'foundations', moduleId, language)
     const first = await reader.get(path)

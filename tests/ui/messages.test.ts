@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { languages } from '#app/messages/languages.ts'
 
-const families = ['common', 'learn', 'account', 'lab'] as const
+const families = ['common', 'learn', 'account', 'lab', 'test'] as const
 
 /** Texts by name; a plural has several. */
 function textsOf(family: string, language: string): Map<string, string[]> {

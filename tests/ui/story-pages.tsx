@@ -193,7 +193,7 @@ export const stories: Record<string, (language: Language) => ReactElement> = {
     />
   ),
   'catalogue-empty': (language) => <Catalogue view={{ ...catalogue, courses: [] }} language={language} />,
-  course: (language) => <CourseOverview course={course} language={language} />,
+  course: (language) => <CourseOverview course={course} test={null} language={language} />,
   module: moduleStory,
   progress: (language) => <ProgressReport view={report} language={language} isWithoutAccount />,
   'progress-empty': (language) => (

@@ -17,6 +17,8 @@ export interface CourseFacts {
   /** Per cent of points. */
   passMark: number
   modules: string[]
+  /** The folder of the course's test, which is none of its modules. */
+  test?: string
   /** exercise id -> why it went */
   retired: Record<string, string>
 }
@@ -38,6 +40,8 @@ export interface EditionFacts {
   words: number
   /** Headings of the prose, for the outline. */
   headings: { id: string; text: string; level: 2 | 3 }[]
+  /** Only of a test. */
+  test?: TestFacts
   /** When this text is a translation older than its source. */
   stale: boolean
   /** Hash of the text itself, as its authors wrote it. */
@@ -46,8 +50,22 @@ export interface EditionFacts {
   madeAgainst?: string | null
 }
 
-/** An edition's body, in the order of the page. */
+/** The two forms of a test: different items that ask for the same. */
+export const formIds = ['a', 'b'] as const
+export type FormId = (typeof formIds)[number]
+
+/** How a test is sat, as its author wrote. The time is the edition's `minutes`. */
+export interface TestFacts {
+  /** Sittings before the course, and as many after it. */
+  tries: number
+  /** Whether the time is a limit, or only what people need. */
+  isTimed: boolean
+  /** Ids of the items of each form, in the order of the page. */
+  forms: Record<FormId, string[]>
+}
+
+/** An edition's body, in the order of the page. Of a test, what stands in a form says in which. */
 export type Block =
-  | { type: 'html'; html: Html }
-  | { type: 'exercise'; id: string }
+  | { type: 'html'; html: Html; form?: FormId }
+  | { type: 'exercise'; id: string; form?: FormId }
   | { type: 'chart'; id: string; chart: ChartData; note: Html }

@@ -48,7 +48,7 @@ export function exerciseIn({ exercises }: ShownModule, exerciseId: string): Show
 const made = new WeakMap<Edition, { secret: string; exercises: Map<string, ShownExercise> }>()
 
 /** Editions never change, so neither does what is made of them; it goes when the edition leaves the cache. */
-function shownExercises(edition: Edition, secret: string): Map<string, ShownExercise> {
+export function shownExercises(edition: Edition, secret: string): Map<string, ShownExercise> {
   let known = made.get(edition)
   if (known?.secret !== secret) {
     const { courseId } = edition.facts

@@ -4,6 +4,7 @@ import type { Db } from '#db/gateway.server.ts'
 import * as personalData from '#db/personal-data.server.ts'
 import { type Cell, toCsv } from './csv.ts'
 import { type ExportedAnswer, exportedAnswers } from './exported-answers.server.ts'
+import { type ExportedSitting, exportedSittings } from './exported-sittings.server.ts'
 
 /** The files that a person may download, by name; each says what it holds in its address. */
 const exportFiles = ['jalon.json', 'jalon-answers.csv'] as const
@@ -22,14 +23,20 @@ export async function exportMyData(
   const held = await personalData.ofPerson(db, personId)
   const answers = await exportedAnswers(db, held.attempts)
   if (file === 'jalon.json')
-    return { type: 'application/json; charset=utf-8', body: asJson({ ...held, answers }, now) }
+    return {
+      type: 'application/json; charset=utf-8',
+      body: asJson({ ...held, answers, tests: await exportedSittings(db, held.sittings) }, now),
+    }
   return { type: 'text/csv; charset=utf-8', body: answersCsv(answers) }
 }
 
-type Held = Awaited<ReturnType<typeof personalData.ofPerson>> & { answers: ExportedAnswer[] }
+type Held = Awaited<ReturnType<typeof personalData.ofPerson>> & {
+  answers: ExportedAnswer[]
+  tests: ExportedSitting[]
+}
 
 function asJson(
-  { person, sessions, enrolments, answers, helps, states, modules, drafts, runs, events }: Held,
+  { person, sessions, enrolments, answers, helps, states, modules, drafts, runs, tests, events }: Held,
   now: number,
 ): string {
   const data = {
@@ -58,6 +65,13 @@ function asJson(
       finishedAt: time(m.finishedAt),
     })),
     drafts: drafts.map((d) => ({ ...d, fields: JSON.parse(d.fields) as unknown, typedAt: time(d.typedAt) })),
+    tests: tests.map(({ answers, ...t }) => ({
+      ...t,
+      startedAt: time(t.startedAt),
+      endsAt: time(t.endsAt),
+      finishedAt: time(t.finishedAt),
+      answers: answers.map((a) => ({ ...a, savedAt: time(a.savedAt) })),
+    })),
     queries: runs.map((r) => ({ ...r, runs: JSON.parse(r.runs) as unknown, lastAt: time(r.lastAt) })),
     events: events.map((e) => ({ ...e, detail: JSON.parse(e.detail) as unknown, at: time(e.at) })),
   }

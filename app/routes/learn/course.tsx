@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { deviceOf } from '#app/domain/progress/device.ts'
 import { openCourse } from '#app/domain/progress/open-course.server.ts'
+import { testOfCourse } from '#app/domain/test/test-of-course.server.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { CourseOverview } from '#app/ui/course-overview.tsx'
 import { UnsentAnswers } from '#app/ui/exercise/unsent-answers.tsx'
@@ -14,15 +15,19 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export const loader = handler(async ({ request, params, actor, db, language }) => {
   const device = deviceOf(request.headers.get('user-agent'))
-  const course = await openCourse(db, { actor, courseId: params.course ?? '', language, device })
-  return { course, language, person: actor && { id: actor.id, isGuest: actor.isGuest } }
+  const courseId = params.course ?? ''
+  const [course, test] = await Promise.all([
+    openCourse(db, { actor, courseId, language, device }),
+    testOfCourse(db, { actor, courseId, language, now: Date.now() }),
+  ])
+  return { course, test, language, person: actor && { id: actor.id, isGuest: actor.isGuest } }
 })
 
 export default function CoursePage() {
-  const { course, language, person } = useLoaderData<typeof loader>()
+  const { course, test, language, person } = useLoaderData<typeof loader>()
   return (
     <>
-      <CourseOverview course={course} language={language} />
+      <CourseOverview course={course} test={test} language={language} />
       <UnsentAnswers person={person} />
     </>
   )

@@ -4,6 +4,7 @@ import type { Feedback } from '#app/domain/exercise/verdict.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { InlineHtml } from '../html.tsx'
 import { type FieldsProps, first, promptId } from './exercise-kind.ts'
+import { useFieldName } from './field-name.ts'
 import { OnPaper, RowHeads } from './match-fields.tsx'
 import { RowTold, toldOf } from './row-mark.tsx'
 
@@ -42,6 +43,7 @@ interface RowProps {
 }
 
 function RadioRow({ exercise, row, chosen, feedback }: RowProps) {
+  const nameOf = useFieldName()
   const id = `${exercise.id}-${row.token}`
   const told = { exerciseId: exercise.id, name: `case-${row.token}`, feedback }
   return (
@@ -52,7 +54,12 @@ function RadioRow({ exercise, row, chosen, feedback }: RowProps) {
       <div>
         {exercise.categories.map(({ token, text }) => (
           <label className="pick pick-short" key={token}>
-            <input type="radio" name={`case-${row.token}`} value={token} defaultChecked={token === chosen} />
+            <input
+              type="radio"
+              name={nameOf(`case-${row.token}`)}
+              value={token}
+              defaultChecked={token === chosen}
+            />
             <InlineHtml html={text} />
           </label>
         ))}
@@ -63,6 +70,7 @@ function RadioRow({ exercise, row, chosen, feedback }: RowProps) {
 }
 
 function SelectRow({ exercise, row, chosen, feedback }: RowProps) {
+  const nameOf = useFieldName()
   const id = `${exercise.id}-${row.token}`
   const told = { exerciseId: exercise.id, name: `case-${row.token}`, feedback }
   return (
@@ -74,7 +82,7 @@ function SelectRow({ exercise, row, chosen, feedback }: RowProps) {
         <select
           className="input"
           id={id}
-          name={`case-${row.token}`}
+          name={nameOf(`case-${row.token}`)}
           defaultValue={chosen}
           aria-describedby={toldOf(told)}
         >

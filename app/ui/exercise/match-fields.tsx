@@ -2,10 +2,12 @@ import { textOfHtml } from '#app/domain/exercise/text-of-html.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { InlineHtml } from '../html.tsx'
 import { type FieldsProps, first, promptId } from './exercise-kind.ts'
+import { useFieldName } from './field-name.ts'
 import { RowTold, toldOf } from './row-mark.tsx'
 
 /** Two columns: for each line on the left, its counterpart. */
 export function MatchFields({ exercise, fields, feedback }: FieldsProps<'match'>) {
+  const nameOf = useFieldName()
   const rights = exercise.rights.map(({ token, text }) => ({ token, text: textOfHtml(text) }))
   return (
     <fieldset className="rows" aria-describedby={promptId(exercise.id)}>
@@ -24,7 +26,7 @@ export function MatchFields({ exercise, fields, feedback }: FieldsProps<'match'>
               <select
                 className="input"
                 id={id}
-                name={name}
+                name={nameOf(name)}
                 defaultValue={first(fields, name)}
                 aria-describedby={toldOf(row)}
               >

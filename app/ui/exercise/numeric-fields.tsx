@@ -1,10 +1,12 @@
 import { m } from '#app/messages/generated/messages.js'
 import { getLocale } from '#app/messages/generated/runtime.js'
 import { first, type LabFieldsProps, promptId, verdictId } from './exercise-kind.ts'
+import { useFieldName } from './field-name.ts'
 import { readingWords } from './understood.ts'
 
 /** One number, as people type it; where it can be read in two ways, the readings to choose from. */
 export function NumericFields({ exercise, fields, feedback }: LabFieldsProps<'numeric'>) {
+  const nameOf = useFieldName()
   const id = `${exercise.id}-value`
   const isAskedBack = Boolean(feedback?.ambiguous || feedback?.unreadable)
   const described = [
@@ -19,7 +21,7 @@ export function NumericFields({ exercise, fields, feedback }: LabFieldsProps<'nu
         <input
           className="input"
           id={id}
-          name="value"
+          name={nameOf('value')}
           inputMode="decimal"
           autoComplete="off"
           maxLength={80}
@@ -36,7 +38,7 @@ export function NumericFields({ exercise, fields, feedback }: LabFieldsProps<'nu
             <label className="pick" key={reading}>
               <input
                 type="radio"
-                name="reading"
+                name={nameOf('reading')}
                 value={reading}
                 defaultChecked={first(fields, 'reading') === String(reading)}
               />

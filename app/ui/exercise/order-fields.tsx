@@ -3,6 +3,7 @@ import { textOfHtml } from '#app/domain/exercise/text-of-html.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { InlineHtml } from '../html.tsx'
 import { type FieldsProps, first, promptId } from './exercise-kind.ts'
+import { useFieldName } from './field-name.ts'
 import { move, type Places, place, placesOf } from './places.ts'
 import { Mark } from './row-mark.tsx'
 
@@ -11,6 +12,7 @@ import { Mark } from './row-mark.tsx'
  * the focus on it and tell where it went.
  */
 export function OrderFields({ exercise, fields, feedback, isLive }: FieldsProps<'order'>) {
+  const nameOf = useFieldName()
   const [order, setOrder] = useState(() =>
     placesOf(exercise.items, (token) => first(fields, `place-${token}`)),
   )
@@ -40,7 +42,7 @@ export function OrderFields({ exercise, fields, feedback, isLive }: FieldsProps<
             <li className="row" key={token}>
               <select
                 className="input"
-                name={name}
+                name={nameOf(name)}
                 aria-label={m.order_place({ text: words })}
                 value={order.places[token]}
                 onChange={(event) => change(place(order, token, event.target.value), token)}

@@ -18,6 +18,17 @@ interface VerdictProps {
 
 /** In three parts: what we understood, what is right and what is not, what to do next. */
 export function Verdict({ view, next, isLive }: VerdictProps) {
+  if (!view.feedback) return null
+  return (
+    <>
+      <Told view={view} isLive={isLive} />
+      <NextStep view={view} next={next} />
+    </>
+  )
+}
+
+/** The first two: for an exercise after which there is nothing to do. */
+export function Told({ view, isLive = false }: Pick<VerdictProps, 'view'> & { isLive?: boolean }) {
   const { feedback } = view
   if (!feedback) return null
   return (
@@ -33,7 +44,6 @@ export function Verdict({ view, next, isLive }: VerdictProps) {
       {feedback.notes.map((note) => (
         <Html key={note} html={note} className="prose note-of-author" />
       ))}
-      <NextStep view={view} next={next} />
     </>
   )
 }

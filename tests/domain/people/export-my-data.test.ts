@@ -4,10 +4,12 @@ import { publicHalf } from '#app/domain/exercise/kinds.ts'
 import type { Fields, PublicExercise, PublicOption } from '#app/domain/exercise/public-exercise.ts'
 import { tokensOf } from '#app/domain/exercise/tokens.server.ts'
 import { exportMyData } from '#app/domain/people/export-my-data.server.ts'
+import { endSitting } from '#app/domain/test/end-sitting.server.ts'
 import type { Db } from '#db/gateway.server.ts'
 import { tokenSecret } from '#db/settings.server.ts'
 import { anExercise } from '#tests/support/exercises.ts'
-import { anEnrolledLearner, aSubmission, now } from '#tests/support/factories.ts'
+import { aLearner, anEnrolledLearner, aSubmission, now } from '#tests/support/factories.ts'
+import { answered, begun, publishedTest } from '#tests/support/sittings.ts'
 import { testDb } from '#tests/support/test-db.ts'
 
 const files = async (db: Db, personId: string) => {
@@ -90,4 +92,28 @@ test('an answer to a text that is not kept is left out, and all else of it is th
   await db.run("update attempt set edition_hash = 'gone'")
   const { json } = await files(db, person.id)
   expect(json.answers).toMatchObject([{ answer: null, code: 'right', points: 1 }])
+})
+
+test('sittings of a test are there with their answers in words, and with verdicts only when all is over', async () => {
+  const db = await testDb()
+  await publishedTest(db)
+  const { id } = await aLearner(db)
+  const pre = await begun(db, id, 'pre')
+  await answered(db, pre, ['choice', 'match', 'text'])
+  const running = (await files(db, id)).json.tests
+  expect(running).toMatchObject([{ occasion: 'pre', number: 1, finishedAt: null, points: null }])
+  await endSitting(db, { person: { id }, sittingId: pre.id, now })
+  const before = (await files(db, id)).json.tests
+  expect(before).toMatchObject([{ points: 3, outOf: 6, form: 'a' }])
+  expect(before[0].answers[0]).toEqual({
+    exerciseId: 'a-choice',
+    language: 'en',
+    savedAt: expect.any(String),
+    answer: ['A stock'],
+  })
+  const post = await begun(db, id, 'post')
+  await endSitting(db, { person: { id }, sittingId: post.id, now })
+  const [after] = (await files(db, id)).json.tests
+  expect(after.answers[0]).toMatchObject({ answer: ['A stock'], code: 'right', points: 1, outOf: 1 })
+  expect(JSON.stringify(after)).not.toMatch(/"chosen"|"pairs"/)
 })

@@ -1,0 +1,128 @@
+import type { Actor } from '#app/domain/access/actor.ts'
+import type { Block, FormId } from '#app/domain/course/course.ts'
+import { shownText } from '#app/domain/course/shown-edition.ts'
+import * as editions from '#db/editions.server.ts'
+import type { Db } from '#db/gateway.server.ts'
+import * as sittings from '#db/sittings.server.ts'
+import { readRecord } from './close-sitting.server.ts'
+import type { GradedAnswer } from './grade-sitting.ts'
+import { itemView, reviewedItem } from './item-view.ts'
+import { contentOf, type ListedTest, loadTest } from './load-test.server.ts'
+import type { Occasion } from './occasion.ts'
+import { resultsOf } from './results.ts'
+import { standingOf, type TestStanding } from './standing.ts'
+import { termsOf } from './test-of-course.server.ts'
+import type { AfterView, RunningView, TestPart, TestView } from './views.ts'
+
+interface Opened {
+  actor: Actor
+  courseId: string
+  occasion: Occasion
+  language: string
+  now: number
+}
+
+/** The page of a test before or after the course: what it is, the sitting that runs, or what came of it. */
+export async function openTest(db: Db, opened: Opened): Promise<TestView> {
+  const { actor, courseId, occasion, language, now } = opened
+  const test = await loadTest(db, { courseId, language })
+  const record = actor
+    ? await readRecord(db, { personId: actor.id, courseId, now })
+    : { taker: null, sittings: [] }
+  const standing = standingOf(record, test.facts.test.tries)
+  const own = standing[occasion]
+  if (own.running) return running(db, { ...opened, test }, own.running)
+  if (own.counted) return after(db, { ...opened, test }, standing, own.counted)
+  const common = commonOf({ ...opened, test })
+  if (!own.canBegin) return { ...common, stage: 'closed', running: standing.running?.occasion ?? null }
+  const { objectives } = test.facts
+  return {
+    ...common,
+    stage: 'before',
+    intro: await introOf(db, test),
+    objectives: objectives.map(({ id, text }) => ({ id, text })),
+    number: own.next,
+  }
+}
+
+type Here = Opened & { test: ListedTest }
+
+const commonOf = ({ courseId, occasion, language, test: { course, facts } }: Here) => ({
+  courseId,
+  courseTitle: shownText(course.title, language, course.source),
+  occasion,
+  terms: termsOf(facts),
+})
+
+async function introOf(db: Db, { facts }: ListedTest): Promise<string[]> {
+  const edition = await editions.byHash(db, facts.hash)
+  return (edition?.blocks ?? []).flatMap((block) =>
+    block.type === 'html' && block.form === undefined ? [block.html] : [],
+  )
+}
+
+async function running(db: Db, here: Here, sitting: sittings.Sitting): Promise<RunningView> {
+  const { edition, facts, items } = await contentOf(db, sitting)
+  const answers = await answersOf(db, sitting)
+  return {
+    ...commonOf(here),
+    terms: termsOf(facts),
+    stage: 'running',
+    sittingId: sitting.id,
+    number: sitting.number,
+    endsAt: sitting.endsAt,
+    left: sitting.endsAt === null ? null : Math.max(0, sitting.endsAt - here.now),
+    parts: partsOf(edition.blocks, sitting.form),
+    items: Object.fromEntries(
+      items.map((item) => [item.exercise.id, itemView(item, answers.get(item.exercise.id))]),
+    ),
+  }
+}
+
+async function after(
+  db: Db,
+  here: Here,
+  standing: TestStanding,
+  counted: sittings.Sitting,
+): Promise<AfterView> {
+  const { test, occasion } = here
+  const { isOver, canFinish, pre, post } = standing
+  const own = standing[occasion]
+  return {
+    ...commonOf(here),
+    stage: 'after',
+    sat: own.finished.length,
+    next: own.canBegin ? own.next : null,
+    canFinish: occasion === 'post' && canFinish,
+    isOver,
+    results: resultsOf(
+      { pre: pre.counted, post: occasion === 'post' || isOver ? post.counted : null },
+      test.facts,
+      isOver,
+    ),
+    review: isOver ? await reviewOf(db, here, counted) : null,
+  }
+}
+
+async function reviewOf(db: Db, { language }: Here, sitting: sittings.Sitting): Promise<AfterView['review']> {
+  const { edition, items } = await contentOf(db, sitting)
+  const answers = await answersOf(db, sitting)
+  const reviewed = items.map((item) => {
+    const saved = answers.get(item.exercise.id)
+    const graded = saved?.graded ? (JSON.parse(saved.graded) as GradedAnswer) : null
+    return [item.exercise.id, reviewedItem(item, { saved, graded, language })] as const
+  })
+  return { parts: partsOf(edition.blocks, sitting.form), items: Object.fromEntries(reviewed) }
+}
+
+async function answersOf(db: Db, { id, personId }: sittings.Sitting) {
+  const found = await sittings.withAnswers(db, { sittingId: id, personId })
+  return new Map((found?.answers ?? []).map((answer) => [answer.exerciseId, answer]))
+}
+
+/** What stands in a form, in the order of the page; the other form is for another day. */
+const partsOf = (blocks: Block[], form: FormId): TestPart[] =>
+  blocks.flatMap((block): TestPart[] => {
+    if (block.type === 'chart' || block.form !== form) return []
+    return block.type === 'html' ? [{ type: 'html', html: block.html }] : [{ type: 'item', id: block.id }]
+  })
