@@ -13,7 +13,7 @@ test('a clean folder has no problems', async () => {
 
 test('the courses of this repository have no problems', async () => {
   expect((await checkCourses('courses')).map(problemLine)).toEqual([])
-})
+}, 300_000)
 
 test('all problems of all files are told at once, in order', async () => {
   const { dir } = aFolder({

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
+import { readCourses } from '#app/content/read-courses.server.ts'
 import { startServer } from '#tests/support/server.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -83,7 +84,13 @@ describe('a running server', () => {
     const first = await startServer({ DATABASE_URL })
     const health = await fetch(`${first.url}/healthz`)
     expect(health.status).toBe(200)
-    expect(await health.json()).toMatchObject({ status: 'ok', editions: 4 })
+    // Every text of every module and test that is listed.
+    const listed = readCourses('courses').courses.flatMap(({ yaml }) => yaml?.value ?? [])
+    const texts = listed.map(
+      ({ modules, test, languages }) => (modules.length + (test ? 1 : 0)) * languages.length,
+    )
+    const editions = texts.reduce((sum, count) => sum + count, 0)
+    expect(await health.json()).toMatchObject({ status: 'ok', editions })
     expect(await first.stop()).toBe(0)
     const second = await startServer({ DATABASE_URL })
     expect((await fetch(`${second.url}/en/courses/foundations`)).status).toBe(200)
