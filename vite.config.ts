@@ -1,20 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { vitePlugin as remix } from '@remix-run/dev'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
 import remixOptions from './remix.config.js'
 
-/**
- * Pieces that only labs and data need, kept from going with their neighbours: a page whose labs are closed loads none of
- * them, and no neighbour comes to need them.
- */
-function labChunk(id: string): string | undefined {
-  if (/\/app\/(ui|routes)\/data\//.test(id)) return 'data-pages'
-  if (/\/ui\/exercise\/sql-differences/.test(id)) return 'lab'
-  const [, room, file = ''] = /\/app\/(ui\/lab|ui\/chart|labs)\/([^?]+)/.exec(id) ?? []
-  if (!room || /^(lab-slot|same-place|code-editor|editor-)/.test(file)) return undefined
-  if (file.includes('webr-client') || file.includes('r/driver')) return 'lab-r'
-  return /sql\/offline\./.test(file) ? 'lab-offline' : 'lab'
+/** Which file of `app/messages/` a message stands in, by its key. */
+const roomOfMessage = new Map(
+  readdirSync('app/messages')
+    .filter((file) => file.endsWith('.en.json'))
+    .flatMap((file) => {
+      const words: Record<string, unknown> = JSON.parse(readFileSync(`app/messages/${file}`, 'utf8'))
+      return Object.keys(words).map((key) => [key, file.replace('.en.json', '')] as const)
+    }),
+)
+
+/** Messages that only some pages need go with those pages; the others go with what all pages share. */
+const chunkOfRoom: Record<string, string> = {
+  account: 'account-pages',
+  data: 'data-pages',
+  test: 'test-pages',
+  lab: 'lab',
+  sql: 'lab',
 }
+
+/**
+ * Which piece a file goes into. What all pages share is one piece, what exercises need another; what only labs, data,
+ * tests or accounts need stays out of both: a module's page whose labs are closed loads none of it. Said file by file,
+ * because the bundler's own choice would tie a page to whatever happens to be small.
+ */
+function chunkOf(id: string): string | undefined {
+  const [, key = ''] = /\/messages\/generated\/messages\/(\w+)\.js/.exec(id) ?? []
+  if (key) return chunkOfRoom[roomOfMessage.get(key) ?? ''] ?? 'base'
+  for (const [chunk, pattern] of chunkPatterns) if (pattern.test(id)) return chunk
+  return undefined
+}
+
+/** The first that fits. */
+const chunkPatterns: [string | undefined, RegExp][] = [
+  [
+    'base',
+    /\/node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|turbo-stream|@remix-run)\//,
+  ],
+  ['base', /commonjsHelpers|vite\/preload-helper|\/app\/(messages|web)\/|\/app\/ui\/form\//],
+  ['base', /\/app\/ui\/(account\/(sign-out-form|with-next)|exercise\/(kept-here|sending|unsent-answers))\./],
+  [undefined, /\/app\/ui\/(catalogue|course-|module-|progress-report)/],
+  ['base', /\/app\/ui\/[^/]+$/],
+  ['account-pages', /\/app\/(ui|routes)\/account\/|\/@conform-to\/|\/zod\//],
+  ['data-pages', /\/app\/(ui|routes)\/data\//],
+  ['test-pages', /\/app\/(ui\/test\/|routes\/learn\/test)/],
+  ['lab', /\/ui\/exercise\/sql-differences/],
+  ['exercise', /\/app\/ui\/(exercise\/|lab\/(lab-slot|same-place))/],
+  [undefined, /\/app\/ui\/lab\/(code-editor|editor-)/],
+  ['lab-r', /\/app\/.*(webr-client|r\/driver)/],
+  ['lab-offline', /\/app\/labs\/sql\/offline\./],
+  ['lab', /\/app\/(ui\/lab|ui\/chart|labs)\//],
+]
 
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [tailwindcss(), remix(remixOptions)],
@@ -24,9 +64,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     assetsInlineLimit: 0,
     // On a slow link a request costs more than a few kilobytes: small pieces go with their neighbours.
     rollupOptions: {
-      output: isSsrBuild
-        ? {}
-        : { experimentalMinChunkSize: 20_000, manualChunks: labChunk, onlyExplicitManualChunks: true },
+      output: isSsrBuild ? {} : { manualChunks: chunkOf, onlyExplicitManualChunks: true },
     },
   },
   // As they are written; the older form cannot be split into pieces.

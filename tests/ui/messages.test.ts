@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { languages } from '#app/messages/languages.ts'
 
-const families = ['common', 'learn', 'account', 'lab', 'test'] as const
+const families = readdirSync('app/messages').flatMap((file) => /^(\w+)\.en\.json$/.exec(file)?.[1] ?? [])
 
 /** Texts by name; a plural has several. */
 function textsOf(family: string, language: string): Map<string, string[]> {
@@ -23,6 +23,12 @@ function textsOf(family: string, language: string): Map<string, string[]> {
 
 const placeholders = (texts: string[]) =>
   [...new Set(texts.flatMap((text) => text.match(/\{\w+\}/g) ?? []))].sort()
+
+// The file that comes last would win, and say its words on the page of the other.
+test('a name stands in one file only', () => {
+  const names = families.flatMap((family) => [...textsOf(family, 'en').keys()])
+  expect(names.filter((name, index) => names.indexOf(name) < index)).toEqual([])
+})
 
 describe.each(families)('messages of %s', (family) => {
   test('are there in every language, with the same values to fill in', () => {

@@ -7,7 +7,7 @@ import { handler } from '#app/web/handler.ts'
 import { accountHeaders } from './account-headers.ts'
 
 export const headers = accountHeaders
-export const meta: MetaFunction = () => [{ title: `${m.data_title()} · ${m.app_name()}` }]
+export const meta: MetaFunction = () => [{ title: `${m.my_data_title()} · ${m.app_name()}` }]
 
 export const loader = handler(async ({ request, actor, language }) => {
   const { isGuest } = requireActor(actor, request)
@@ -19,8 +19,8 @@ export default function Data() {
   const file = (name: string) => `/${language}/account/data/${name}`
   return (
     <AccountPage
-      title={m.data_title()}
-      lead={m.data_lead()}
+      title={m.my_data_title()}
+      lead={m.my_data_lead()}
       nav={!isGuest && <AccountNav language={language} current="data" />}
     >
       <dl>
