@@ -11,7 +11,8 @@ const id = z
 const words = z.string({ error: 'Write a text in quotes.' }).trim().min(1, 'Write a text in quotes.')
 const translated = z.record(language, words, { error: 'Write it once a language: { en: "…", fr: "…" }.' })
 
-const keys = 'source, languages, title, summary, audience, level, passMark, modules, test, data, retired'
+const keys =
+  'source, languages, title, summary, audience, level, passMark, position, modules, test, data, retired'
 
 const courseFile = z
   .strictObject(
@@ -30,6 +31,7 @@ const courseFile = z
         .int({ error: 'Write per cent of the points as a whole number: 80.' })
         .min(0, 'Write 0 to 100.')
         .max(100, 'Write 0 to 100.'),
+      position: z.int({ error: 'Write a whole number: 1 is the first course of the catalogue.' }).optional(),
       modules: z
         .array(id, { error: 'Write a list of module folders: [stock-and-flow].' })
         .min(1, 'Name at least one module.'),

@@ -56,9 +56,13 @@ export function readCourses(dir: string): CoursesFolder {
     .filter((entry) => entry.isDirectory() && !/^[._]/.test(entry.name) && entry.name !== 'data')
     .map(({ name }) => readCourse(dir, name))
     .filter((course) => course !== null)
+    .sort((a, b) => placeInCatalogue(a) - placeInCatalogue(b))
   const data = readDataSets(dir)
   return { courses, glossary, data, problems: [...problems, ...data.flatMap((folder) => folder.problems)] }
 }
+
+/** Places that are the same leave the order of the folders' names. */
+const placeInCatalogue = ({ yaml }: CourseFolder): number => yaml?.value.position ?? Number.MAX_SAFE_INTEGER
 
 function readCourse(dir: string, id: string): CourseFolder | null {
   const folder = join(dir, id)

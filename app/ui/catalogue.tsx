@@ -43,17 +43,24 @@ export function Catalogue({ view, language }: { view: CatalogueView; language: L
             {m.catalogue_empty()} {m.catalogue_empty_next()}
           </p>
         )}
-        {view.courses.map((course) => (
-          <CourseEntry key={course.id} course={course} language={language} />
+        {view.courses.map((course, index) => (
+          <CourseEntry key={course.id} course={course} isFirst={index === 0} language={language} />
         ))}
       </section>
     </div>
   )
 }
 
-function CourseEntry({ course, language }: { course: CourseCard; language: Language }) {
+interface EntryProps {
+  course: CourseCard
+  isFirst: boolean
+  language: Language
+}
+
+function CourseEntry({ course, isFirst, language }: EntryProps) {
   const href = `/${language}/courses/${course.id}`
-  const { firstExercise } = course
+  // One way in is enough for who has just arrived: several of the same name would ask which.
+  const firstExercise = isFirst && !course.isStarted ? course.firstExercise : null
   return (
     <article className="entry">
       <div>
@@ -63,7 +70,7 @@ function CourseEntry({ course, language }: { course: CourseCard; language: Langu
         <p className="entry-summary">{course.summary}</p>
         <p className="soft">{course.audience}</p>
         <p className="button-row">
-          {firstExercise && !course.isStarted && (
+          {firstExercise && (
             <ButtonLink
               href={moduleHref(language, course.id, firstExercise.moduleId, firstExercise.exerciseId)}
             >
@@ -74,7 +81,7 @@ function CourseEntry({ course, language }: { course: CourseCard; language: Langu
             {m.course_see()}
           </ButtonLink>
         </p>
-        {firstExercise && !course.isStarted && <p className="soft under-button">{m.try_first_note()}</p>}
+        {firstExercise && <p className="soft under-button">{m.try_first_note()}</p>}
       </div>
       <Facts
         facts={[

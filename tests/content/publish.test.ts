@@ -280,3 +280,26 @@ test('a glossary that can’t be read holds up what would change, and nothing el
   expect(report.problems.map(({ file }) => file.split('/').at(-1))).toEqual(['glossary.yaml'])
   expect(await current(db)).toEqual(before)
 })
+
+test('courses stand in the catalogue by their position, and those without one come last', async () => {
+  const db = await testDb()
+  const files = twoModules()
+  const { dir, write } = aFolder({})
+  for (const [id, more] of [
+    ['a', ''],
+    ['b', 'position: 2'],
+    ['c', 'position: 1'],
+    ['d', ''],
+  ] as const) {
+    write(`${id}/course.yaml`, courseYaml(['first'], more))
+    write(`${id}/first/en.mdx`, moduleText('First', `${id}-one`))
+    write(`${id}/first/fr.mdx`, moduleText('Premier', `${id}-one`))
+  }
+  write('glossary.yaml', files['glossary.yaml'] ?? '')
+  expect((await publishCourses(db, dir, { now: 1 })).problems).toEqual([])
+  const inOrder = async () => (await courses.all(db)).map(({ id }) => id)
+  expect(await inOrder()).toEqual(['c', 'b', 'a', 'd'])
+  write('d/course.yaml', courseYaml(['first'], 'position: 0'))
+  await publishCourses(db, dir, { now: 2 })
+  expect(await inOrder()).toEqual(['d', 'c', 'b', 'a'])
+})

@@ -16,6 +16,8 @@ export interface CourseFacts {
   level: Level
   /** Per cent of points. */
   passMark: number
+  /** Its place in the catalogue; courses without one come last, by the names of their folders. */
+  position?: number
   modules: string[]
   /** The folder of the course's test, which is none of its modules. */
   test?: string
