@@ -1,4 +1,4 @@
-import { chromium } from '@playwright/test'
+import { type Browser, chromium } from '@playwright/test'
 import { chromiumFlags, findChromium } from '../tests/support/chromium.js'
 
 export interface FirstView {
@@ -11,10 +11,9 @@ export interface FirstView {
 }
 
 /** A cold first view in a real browser: an empty cache, everything that the page loads by itself. */
-export async function measureFirstView(url: string): Promise<FirstView> {
-  const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags })
+export async function measureFirstView(url: string, browser: Browser): Promise<FirstView> {
+  const context = await browser.newContext()
   try {
-    const context = await browser.newContext()
     const page = await context.newPage()
     const protocol = await context.newCDPSession(page)
     await protocol.send('Network.enable')
@@ -31,6 +30,9 @@ export async function measureFirstView(url: string): Promise<FirstView> {
     await page.goto(url, { waitUntil: 'networkidle' })
     return view
   } finally {
-    await browser.close()
+    await context.close()
   }
 }
+
+export const launchChromium = (): Promise<Browser> =>
+  chromium.launch({ executablePath: findChromium(), args: chromiumFlags })

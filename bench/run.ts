@@ -9,7 +9,7 @@ import { migrate } from '#db/migrate.server.ts'
 import { buildIfChanged } from '../cli/build.js'
 import { compare } from './compare.ts'
 import { measureDurableInsert } from './durable.ts'
-import { measureFirstView } from './first-view.ts'
+import { launchChromium, measureFirstView } from './first-view.ts'
 import { measureFirstResult, measureMarking } from './labs.ts'
 import { startMeasured } from './measured-process.ts'
 import { measureMemory } from './memory.ts'
@@ -95,11 +95,12 @@ try {
   ])
 
   const server = await startMeasured('bench/serve.js', [buildFolder], variables)
+  const browser = await launchChromium()
   for (const path of [
     '/en/courses/foundations/missing-in-statistics',
     '/fr/courses/foundations/stock-and-flow',
   ]) {
-    const view = await measureFirstView(server.url + path)
+    const view = await measureFirstView(server.url + path, browser)
     rows.push([`first view of ${path}`, `${view.requests} requests`, '', ''])
     rows.push([
       '  HTML + CSS, over the wire',
@@ -110,6 +111,7 @@ try {
     rows.push(['  scripts, over the wire', kb(view.scripts), '', '≤ 110 KB'])
     rows.push(['  pictures and the rest', kb(view.other), '', ''])
   }
+  await browser.close()
   const result = await measureFirstResult(server)
   rows.push(['first result of a lab, on the server', kb(result.server), 'from opening the lab', ''])
   rows.push(['first result of a lab, offline', kb(result.offline), 'engine and tables', ''])

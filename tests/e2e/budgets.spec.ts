@@ -1,20 +1,30 @@
 import { SITE_BYTES } from '#app/ui/site-bytes.ts'
 import { measureFirstView } from '../../bench/first-view.ts'
+import { courses } from './modules.ts'
 import { languages } from './pages.ts'
 import { expect, test } from './support.ts'
+
+test.describe.configure({ mode: 'parallel' })
 
 /** Bytes over the wire of a cold first view, headers included. */
 const budgets = { page: 50_000, scripts: 110_000 }
 
-for (const language of languages) {
-  for (const moduleId of ['missing-in-statistics', 'stock-and-flow']) {
-    test(`the first view of ${moduleId} in ${language} keeps to its bytes`, async ({ server }) => {
-      const view = await measureFirstView(`${server.url}/${language}/courses/foundations/${moduleId}`)
-      expect(view.html + view.css).toBeGreaterThan(5_000)
-      expect(view.html + view.css).toBeLessThanOrEqual(budgets.page)
-      expect(view.scripts).toBeGreaterThan(20_000)
-      expect(view.scripts).toBeLessThanOrEqual(budgets.scripts)
-      expect(view.scripts + view.css).toBeLessThanOrEqual(SITE_BYTES)
+for (const { id, modules } of courses) {
+  for (const language of languages) {
+    test(`the first view of every module of ${id} in ${language} keeps to its bytes`, async ({
+      browser,
+      server,
+    }) => {
+      test.setTimeout(90_000)
+      for (const moduleId of modules) {
+        const url = `${server.url}/${language}/courses/${id}/${moduleId}`
+        const view = await measureFirstView(url, browser)
+        expect(view.html + view.css, moduleId).toBeGreaterThan(5_000)
+        expect(view.html + view.css, moduleId).toBeLessThanOrEqual(budgets.page)
+        expect(view.scripts, moduleId).toBeGreaterThan(20_000)
+        expect(view.scripts, moduleId).toBeLessThanOrEqual(budgets.scripts)
+        expect(view.scripts + view.css, moduleId).toBeLessThanOrEqual(SITE_BYTES)
+      }
     })
   }
 }

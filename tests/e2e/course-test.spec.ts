@@ -1,5 +1,4 @@
 import { rmSync } from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { type KnownExercise, knownExercises } from '#tests/support/answers.ts'
 import { coursesWithTest } from '#tests/support/courses-with-test.ts'
@@ -23,20 +22,6 @@ const test = base.extend<object, { server: RunningServer }>({
 })
 
 const COURSE = '/en/courses/foundations'
-
-async function mustBeInOrder(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .options({ resultTypes: ['violations'] })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
-  ).toEqual([])
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(overflow).toBe(0)
-}
 
 /** Gives the right answer to an item, whose fields stand in one form with those of all others. */
 async function answer(page: Page, { exercise, right }: KnownExercise): Promise<void> {

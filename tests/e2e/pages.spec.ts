@@ -1,42 +1,14 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { knownExercises } from '#tests/support/answers.ts'
 import { signUp } from './account-steps.ts'
 import { answer, exerciseAt, showSolution, takeHint, verdictOf } from './exercise-page.ts'
+import { mustBeInOrder } from './in-order.ts'
 import { nuErrors } from './nu-checker.ts'
 import { accountPages, languages, publicPages, widths } from './pages.ts'
 import { aPerson, expect, test } from './support.ts'
 
 // Every page anew, and none needs another: whichever worker is free takes the next.
 test.describe.configure({ mode: 'parallel' })
-
-const everyRule = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-async function axeFindsNothing(page: Page, axe: AxeBuilder): Promise<void> {
-  const { violations } = await axe
-    // Our pages have no frames; without this mode axe gathers from frames in a second page each time.
-    .setLegacyMode(true)
-    .analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
-    `${page.url()} at ${page.viewportSize()?.width} px`,
-  ).toEqual([])
-}
-
-/** In the light by all rules, in the dark by those of colours: nothing else changes with them. */
-async function mustBeInOrder(page: Page): Promise<void> {
-  // Nothing is made of what passed, which on a long page is most of axe's time.
-  const options = { resultTypes: ['violations' as const] }
-  await axeFindsNothing(page, new AxeBuilder({ page }).options(options).withTags(everyRule))
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await axeFindsNothing(page, new AxeBuilder({ page }).options(options).withRules(['color-contrast']))
-  await page.emulateMedia({ colorScheme: 'light' })
-  // Wider than the window means scrolling in two directions, for whoever reads at 360 px or zooms to 400 %.
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(overflow).toBe(0)
-}
 
 async function mustBeInOrderAtEveryWidth(page: Page): Promise<void> {
   for (const width of widths) {
