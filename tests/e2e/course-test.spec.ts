@@ -4,6 +4,7 @@ import { type KnownExercise, knownExercises } from '#tests/support/answers.ts'
 import { coursesWithTest } from '#tests/support/courses-with-test.ts'
 import { type RunningServer, startServer } from '#tests/support/server.ts'
 import { exerciseAt, fill } from './exercise-page.ts'
+import { mustBeInOrder } from './in-order.ts'
 import { test as base, expect } from './support.ts'
 
 /** A server of its own, whose course has a test. */
