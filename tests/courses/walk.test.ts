@@ -4,11 +4,13 @@ import { publishCourses } from '#app/content/publish-course.server.ts'
 import { readCourses } from '#app/content/read-courses.server.ts'
 import { submitAttempt } from '#app/domain/attempt/submit-attempt.server.ts'
 import { formIds } from '#app/domain/course/course.ts'
+import { feedbackOn } from '#app/domain/exercise/kinds.ts'
 import type { Fields } from '#app/domain/exercise/public-exercise.ts'
+import type { Feedback } from '#app/domain/exercise/verdict.ts'
 import { dataOf, drawFor } from '#app/domain/lab/draw-of.ts'
 import { openLab } from '#app/domain/lab/open-lab.server.ts'
 import type { ExerciseOutcome } from '#app/domain/progress/views.ts'
-import { gradeSitting } from '#app/domain/test/grade-sitting.ts'
+import { gradeItem, gradeSitting } from '#app/domain/test/grade-sitting.ts'
 import { contentOf, findTest } from '#app/domain/test/load-test.server.ts'
 import type { Db } from '#db/gateway.server.ts'
 import { type KnownExercise, knownIn } from '#tests/support/answers.ts'
@@ -104,6 +106,17 @@ async function mistakesOf({ exercise, wrong }: KnownExercise, walk: Walk): Promi
   )
 }
 
+/** Whether the learner is told what the author wrote for this mistake; without words, its verdict must do. */
+function isTold(
+  given: Feedback | null,
+  feedback: string | null,
+  { kind, place }: { kind: string; place: string },
+): boolean {
+  expect(given?.code, place).toMatch(/^(wrong|partial)$/)
+  if (feedback === null) return kind !== 'numeric' && kind !== 'sql'
+  return [...(given?.notes ?? []), ...Object.values(given?.rowNotes ?? {})].includes(feedback)
+}
+
 describe.each(journeys)('$course.id in $language', ({ course, language }) => {
   test('somebody who knows everything gets everything right, and finishes every module', async () => {
     const { id: personId } = await aLearner(db, { id: `${course.id}-${language}-knows` })
@@ -154,14 +167,37 @@ describe.each(journeys)('$course.id in $language', ({ course, language }) => {
         const walk = { personId, courseId: course.id, moduleId, language }
         for (const { fields, feedback } of await mistakesOf(known, walk)) {
           const { view } = await answer(walk, id, fields)
-          const told = [...(view.feedback?.notes ?? []), ...Object.values(view.feedback?.rowNotes ?? {})]
           const place = `${moduleId}/${id} ${JSON.stringify(fields).slice(0, 120)}`
-          expect(view.feedback?.code, place).toMatch(/^(wrong|partial)$/)
-          if (feedback === null ? kind === 'numeric' || kind === 'sql' : !told.includes(feedback))
-            untold.push(place)
+          if (!isTold(view.feedback, feedback, { kind, place })) untold.push(place)
         }
       }
     }
     expect(untold).toEqual([])
   }, 300_000)
+
+  test.runIf(course.test)(
+    'every foreseen mistake in the test has its feedback, for when the test is over',
+    async () => {
+      const untold: string[] = []
+      const walk = { personId: '', courseId: course.id, moduleId: course.test ?? '', language }
+      const known = await knownIn(db, course.id, walk.moduleId, language)
+      const facts = (await findTest(db, { courseId: course.id, language }))?.facts
+      for (const form of formIds) {
+        const { items } = await contentOf(db, { editionHash: facts?.hash ?? '', form })
+        for (const item of items) {
+          const { exercise, token } = item
+          const one = known.find(({ exercise: { id } }) => id === exercise.id)
+          for (const { fields, feedback } of one ? await mistakesOf(one, walk) : []) {
+            const meant = Number(fields.value?.[0]?.replace(',', '.'))
+            const given = { fields: { ...fields, reading: [String(meant)] }, language }
+            const { answer, verdict } = gradeItem(item, given)
+            const place = `${exercise.id} ${JSON.stringify(fields).slice(0, 120)}`
+            const told = feedbackOn(exercise, answer, verdict, token)
+            if (!isTold(told, feedback, { kind: exercise.kind, place })) untold.push(place)
+          }
+        }
+      }
+      expect(untold).toEqual([])
+    },
+  )
 })
