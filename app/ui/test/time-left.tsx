@@ -28,7 +28,7 @@ export function TimeLeft({ left, endsAt, language, onTimeUp }: TimeLeftProps) {
   const minutes = Math.ceil(now / 60_000)
   return (
     <>
-      <span role="timer">{now > 0 ? m.test_left({ left: clock(now) }) : m.test_time_up()}</span>
+      <span role="timer">{now > 0 ? m.test_left({ left: clock(now) }) : m.test_time_up()}</span>{' '}
       {/* By this device's clock, whatever it shows. */}
       {now > 0 && <span>{m.test_until({ time: timeOfDay(language, Date.now() + now) })}</span>}
       <span className="only-read" role="status">
