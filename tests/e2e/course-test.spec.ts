@@ -88,7 +88,7 @@ for (const javaScriptEnabled of [true, false]) {
       await handIn(page)
       await expect(page.locator('main')).toContainText('8 items are not answered')
       await page.getByRole('button', { name: 'Yes, hand in' }).click()
-      await expect(page.locator('main')).toContainText('2 of 10 items were answered')
+      await expect(page.locator('main')).toContainText('Items answered: 2 of 10')
       await expect(page.locator('main')).toContainText('1 of 10 points')
       expect(await page.content()).not.toContain('secret')
 
