@@ -12,6 +12,9 @@ export const limits = {
   engineMs: 1_500,
   /** After these the thread is ended from outside: one long operation does not look at the clock. */
   threadMs: 2_500,
+  /** For queries of authors and of our own: when the machine is busy, nobody has made a mistake. */
+  authorEngineMs: 6_000,
+  authorThreadMs: 8_000,
   /** On one's own device, which may be slow, and where nobody else waits. */
   offlineEngineMs: 8_000,
   offlineThreadMs: 10_000,

@@ -3,7 +3,7 @@ import type { SqlRun } from './run.ts'
 
 /** What a thread is asked. The image's bytes are shared, not copied. */
 export type Question =
-  | { kind: 'run'; query: string; image: SharedArrayBuffer }
+  | { kind: 'run'; query: string; image: SharedArrayBuffer; milliseconds: number }
   | { kind: 'build'; tables: readonly Rows[]; script: string }
 
 /** What it answers; the first message of all, `ready`, says that it can be asked. */

@@ -71,11 +71,13 @@ export function startPool({ threads = 2, queue = 40 } = {}): SqlPool {
     return answer
   }
 
-  const runNow = async (query: string, source: ImageSource): Promise<SqlRun> => {
+  const runNow = async (query: string, source: ImageSource, isLearners: boolean): Promise<SqlRun> => {
     // Loaded before a thread is taken: loading may itself need one, to build the image.
     const image = await imageOf(source)
     const startedAt = performance.now()
-    const answer = await ask({ kind: 'run', query, image }, limits.threadMs, false)
+    const milliseconds = isLearners ? limits.engineMs : limits.authorEngineMs
+    const patience = isLearners ? limits.threadMs : limits.authorThreadMs
+    const answer = await ask({ kind: 'run', query, image, milliseconds }, patience, false)
     const ms = Math.round(performance.now() - startedAt)
     if (answer === null) return refusal('off')
     if (answer.kind === 'run') return answer.run
@@ -87,13 +89,13 @@ export function startPool({ threads = 2, queue = 40 } = {}): SqlPool {
   return {
     async run({ query, image, learner }) {
       if (isClosed) return refusal('off')
-      if (learner === null) return runNow(query, image)
+      if (learner === null) return runNow(query, image, false)
       if (learners.has(learner)) return refusal('already-running')
       if (asking >= threads + queue) return refusal('busy')
       learners.add(learner)
       asking += 1
       try {
-        return await runNow(query, image)
+        return await runNow(query, image, true)
       } finally {
         learners.delete(learner)
         asking -= 1

@@ -1,6 +1,5 @@
 import { parentPort } from 'node:worker_threads'
 import { makeEngine } from './engine.ts'
-import { limits } from './limits.ts'
 import type { Answer, Question } from './messages.ts'
 import { startSqlite } from './sqlite.ts'
 
@@ -9,7 +8,7 @@ const engine = makeEngine(await startSqlite())
 
 function answer(question: Question): Answer {
   if (question.kind === 'run') {
-    const run = engine.run(question.query, new Uint8Array(question.image), limits.engineMs)
+    const run = engine.run(question.query, new Uint8Array(question.image), question.milliseconds)
     return { kind: 'run', run, heapBytes: engine.heapBytes() }
   }
   try {
