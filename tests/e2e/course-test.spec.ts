@@ -18,7 +18,7 @@ const test = base.extend<object, { server: RunningServer }>({
       await server.stop()
       rmSync(dir, { recursive: true })
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 240_000 },
   ],
 })
 

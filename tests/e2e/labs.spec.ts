@@ -159,6 +159,8 @@ test('a result is downloaded whole', async ({ page }) => {
 test('offline, a query runs in the browser, and its answer is sent when the server is back', async ({
   page,
 }) => {
+  // A server starts twice, and the answer waits until the page tries again.
+  test.setTimeout(240_000)
   const folder = mkdtempSync(join(tmpdir(), 'jalon-offline-'))
   const variables = { DATABASE_URL: `file:${join(folder, 'jalon.db')}` }
   let server = await startServer(variables)
@@ -180,7 +182,7 @@ test('offline, a query runs in the browser, and its answer is sent when the serv
     await expect(lab.locator('.exercise-notes')).toContainText('kept on this device')
 
     server = await startServer({ ...variables, PORT: new URL(url).port })
-    await expect(verdictOf(lab)).toHaveText('Right', { timeout: 70_000 })
+    await expect(verdictOf(lab)).toHaveText('Right', { timeout: 120_000 })
   } finally {
     await server.stop()
     rmSync(folder, { recursive: true })

@@ -10,7 +10,7 @@ export const test = base.extend<{ failOnConsole: undefined }, { server: RunningS
       await use(server)
       await server.stop()
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 240_000 },
   ],
   baseURL: async ({ server }, use) => use(server.url),
   // A policy that blocks something, a hydration that differs, a script that throws: all of them speak here.

@@ -12,7 +12,7 @@ let known: KnownExercise[]
 beforeAll(async () => {
   server = await startServer({ COURSES_DIR: dir })
   known = await knownExercises(server.databaseUrl, 'foundations', 'exam', 'en')
-}, 120_000)
+}, 240_000)
 afterAll(async () => {
   await server.stop()
   rmSync(dir, { recursive: true })

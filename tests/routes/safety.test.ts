@@ -6,7 +6,7 @@ import { type RunningServer, startServer } from '#tests/support/server.ts'
 let server: RunningServer
 beforeAll(async () => {
   server = await startServer()
-}, 120_000)
+}, 240_000)
 afterAll(async () => {
   await server.stop()
 })
