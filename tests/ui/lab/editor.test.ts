@@ -1,4 +1,5 @@
 import { CompletionContext, type CompletionSource } from '@codemirror/autocomplete'
+import { ensureSyntaxTree } from '@codemirror/language'
 import { EditorState } from '@codemirror/state'
 import { expect, test } from 'vitest'
 import { errorMark, setErrorMark } from '#app/ui/lab/editor-error.ts'
@@ -16,6 +17,8 @@ const schema = [
 
 async function completionsAt(doc: string): Promise<string[]> {
   const state = EditorState.create({ doc, extensions: sqlSyntax(schema) })
+  // On a busy machine the editor reads on in the background; completions are asked once it has read all.
+  ensureSyntaxTree(state, doc.length, 10_000)
   const sources = state.languageDataAt<CompletionSource>('autocomplete', doc.length)
   const context = new CompletionContext(state, doc.length, true)
   const found = await Promise.all(sources.map((source) => source(context)))
