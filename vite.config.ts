@@ -17,7 +17,8 @@ const roomOfMessage = new Map(
 /** Messages that only some pages need go with those pages; the others go with what all pages share. */
 const chunkOfRoom: Record<string, string> = {
   account: 'account-pages',
-  data: 'data-pages',
+  // Labs say some of the words of the data pages, which in turn show tables as labs do.
+  data: 'lab',
   test: 'test-pages',
   lab: 'lab',
   sql: 'lab',
@@ -50,10 +51,10 @@ const chunkPatterns: [string | undefined, RegExp][] = [
   ['test-pages', /\/app\/(ui\/test\/|routes\/learn\/test)/],
   ['lab', /\/ui\/exercise\/sql-differences/],
   ['exercise', /\/app\/ui\/(exercise\/|lab\/(lab-slot|same-place))/],
-  [undefined, /\/app\/ui\/lab\/(code-editor|editor-)/],
+  [undefined, /\/app\/ui\/lab\/(code-editor|editor-(?!switch))/],
   ['lab-r', /\/app\/.*(webr-client|r\/driver)/],
   ['lab-offline', /\/app\/labs\/sql\/offline\./],
-  ['lab', /\/app\/(ui\/lab|ui\/chart|labs)\//],
+  ['lab', /\/app\/(ui\/lab|ui\/chart|domain\/chart|labs)\//],
 ]
 
 export default defineConfig(({ isSsrBuild }) => ({
@@ -64,6 +65,11 @@ export default defineConfig(({ isSsrBuild }) => ({
     assetsInlineLimit: 0,
     // On a slow link a request costs more than a few kilobytes: small pieces go with their neighbours.
     rollupOptions: {
+      onwarn(warning, warn) {
+        // Pieces that need each other break in whichever order they arrive.
+        if (warning.code === 'CIRCULAR_CHUNK') throw new Error(warning.message)
+        warn(warning)
+      },
       output: isSsrBuild ? {} : { manualChunks: chunkOf, onlyExplicitManualChunks: true },
     },
   },
