@@ -21,8 +21,9 @@ export async function fill(exercise: Locator, fields: Fields): Promise<void> {
       await exercise.locator(`[name="${name}"][value="${values[0]}"]`).check()
     } else if (kind.startsWith('select')) {
       await first.selectOption(values[0] ?? '')
-    } else if (await first.isHidden()) {
-      // A code editor stands in its place, and writes into it.
+    } else if (name === 'query' || name === 'script') {
+      // A code editor stands in its place, or comes while it is filled: Playwright selects and then types, and the editor
+      // may arrive between the two.
       await first.evaluate((field, value) => {
         ;(field as HTMLTextAreaElement).value = value
         field.dispatchEvent(new Event('input', { bubbles: true }))
@@ -66,12 +67,5 @@ export async function solve(page: Page, known: KnownExercise): Promise<void> {
     await expect(verdictOf(exerciseAt(page, known.exercise.id))).toHaveClass(/verdict-wrong/)
   }
   await answer(page, known, isOwn ? rightOn(known, await page.content()) : known.right)
-  const verdict = verdictOf(exerciseAt(page, known.exercise.id))
-  // A machine with too much to do may end a query that takes its time; it costs no try, and people press again.
-  await expect(async () => {
-    await expect(verdict).toHaveClass(/verdict-(right|failed)/)
-    const isEnded = /failed/.test((await verdict.getAttribute('class')) ?? '')
-    if (known.exercise.kind === 'sql' && isEnded) await check(exerciseAt(page, known.exercise.id))
-    await expect(verdict).toHaveClass(/verdict-right/, { timeout: 6_000 })
-  }).toPass({ timeout: 60_000 })
+  await expect(verdictOf(exerciseAt(page, known.exercise.id))).toHaveClass(/verdict-right/)
 }

@@ -34,6 +34,16 @@ test('what is typed before the code editor arrives stands in it, and typing goes
   await expect(field).toHaveValue('SELECT 123')
 })
 
+test('what is selected when the code editor arrives is still selected in it', async ({ page }) => {
+  const { field, editor, arrive } = await whileUnderWay(page, 'three-counts')
+  await field.fill('SELECT 1')
+  await field.selectText()
+  arrive()
+  await expect(editor).toBeFocused()
+  await page.keyboard.press('Backspace')
+  await expect(field).toHaveValue('')
+})
+
 test('a code editor that arrives late takes nobody away from another field', async ({ page }) => {
   const { lab, field, editor, arrive } = await whileUnderWay(page, 'own-share')
   await field.fill('share <- 1')

@@ -23,8 +23,8 @@ interface EditorLabels {
 
 interface EditorParts {
   parent: HTMLElement
-  /** What has been written so far, and where the writer is in it (UTF-16 units). Asked late: the parts take their time. */
-  read: () => { doc: string; cursor: number }
+  /** What has been written so far, and what of it is selected (UTF-16 units). Asked late: the parts take their time. */
+  read: () => { doc: string; from: number; to: number }
   language: 'sql' | 'r'
   /** For completion of names in SQL. */
   schema?: readonly EditorTable[]
@@ -59,13 +59,13 @@ export async function mountEditor(parts: EditorParts): Promise<CodeEditor> {
     onRun()
     return true
   }
-  const { doc, cursor } = read()
+  const { doc, from, to } = read()
   const view = new EditorView({
     parent: root,
     root,
     state: EditorState.create({
       doc,
-      selection: { anchor: cursor },
+      selection: { anchor: from, head: to },
       extensions: [
         // Before the default, which would insert a line.
         Prec.highest(keymap.of([{ key: 'Mod-Enter', run }])),

@@ -36,7 +36,7 @@ export function EditorSwitch({ language, data, tables, textarea, errorAt }: Edit
       if (!isHere) return
       const made = await mountEditor({
         parent: holder,
-        read: () => ({ doc: field.value, cursor: field.selectionEnd }),
+        read: () => ({ doc: field.value, from: field.selectionStart, to: field.selectionEnd }),
         language,
         schema: book.tables.map((table) => ({
           name: table.name,
