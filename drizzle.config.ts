@@ -1,4 +1,8 @@
 import { defineConfig } from 'drizzle-kit'
 
 /** Only `drizzle-kit generate` is used: migrations are applied by db/migrate.server.ts. */
-export default defineConfig({ dialect: 'sqlite', schema: './db/schema.ts', out: './db/migrations' })
+export default defineConfig({
+  dialect: 'sqlite',
+  schema: ['./db/schema.ts', './db/test-schema.ts'],
+  out: './db/migrations',
+})

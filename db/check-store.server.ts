@@ -1,15 +1,8 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Db } from './gateway.server.ts'
 import { isAsRebuilt, peopleAfter, type Rebuild } from './history.server.ts'
-import {
-  attempt,
-  currentEdition,
-  edition,
-  exerciseState,
-  help,
-  moduleProgress,
-  testSitting,
-} from './schema.ts'
+import { attempt, currentEdition, edition, exerciseState, help, moduleProgress } from './schema.ts'
+import { testSitting } from './test-schema.ts'
 
 /** All that is wrong with a store, a sentence each; nothing is changed. It may be in use meanwhile. */
 export async function checkStore(db: Db, rebuild: Rebuild): Promise<string[]> {

@@ -4,7 +4,8 @@ import * as audit from './audit.server.ts'
 import { type Db, guard, retryOnConflict } from './gateway.server.ts'
 import { statementsToMove } from './guest-history.server.ts'
 import type { Rebuild } from './history.server.ts'
-import { answerDraft, labHistory, passwordReset, person, session, testSitting, testTaker } from './schema.ts'
+import { answerDraft, labHistory, passwordReset, person, session } from './schema.ts'
+import { testSitting, testTaker } from './test-schema.ts'
 
 /** What a person has said of themselves; a guest has said nothing yet. */
 export interface PersonalFacts {

@@ -11,10 +11,8 @@ import {
   moduleProgress,
   person,
   session,
-  testAnswer,
-  testSitting,
-  testTaker,
 } from './schema.ts'
+import { testAnswer, testSitting, testTaker } from './test-schema.ts'
 
 export type HeldSitting = Awaited<ReturnType<typeof ofPerson>>['sittings'][number]
 

@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Db, Query } from './gateway.server.ts'
-import { testSitting, testTaker } from './schema.ts'
+import { testSitting, testTaker } from './test-schema.ts'
 
 /**
  * The statements that give a guest's sittings to an account. Where the account has sat the same test on the same occasion,

@@ -2,7 +2,8 @@ import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Fields } from '#app/domain/exercise/public-exercise.ts'
 import { type Db, guard } from './gateway.server.ts'
 import { prepared } from './prepared.server.ts'
-import { person, testAnswer, testSitting, testTaker } from './schema.ts'
+import { person } from './schema.ts'
+import { testAnswer, testSitting, testTaker } from './test-schema.ts'
 
 export type Sitting = typeof testSitting.$inferSelect
 

@@ -9,6 +9,8 @@ import { findChromium } from './support/chromium.js'
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 const reports = mkdtempSync(join(tmpdir(), 'jalon-test-'))
 const counts = { passed: 0, failed: 0 }
+/** What failed, said once more at the end: a log of two thousand lines is often read from there. @type {string[]} */
+const failures = []
 
 /**
  * Runs one step and says how long it took.
@@ -20,6 +22,7 @@ function step(title, command, words, variables = {}) {
   const done = spawnSync(command, words, { stdio: 'inherit', env: { ...process.env, ...variables } })
   const seconds = Math.round((Date.now() - startedAt) / 1000)
   const ok = done.status === 0
+  if (!ok) failures.push(`${title}: FAILED`)
   console.log(`── ${title}: ${ok ? 'ok' : 'FAILED'}, ${seconds} s`)
   return ok
 }
@@ -38,6 +41,11 @@ function countVitest(name) {
   const file = join(reports, name)
   if (!existsSync(file)) return count(false)
   const report = JSON.parse(readFileSync(file, 'utf8'))
+  for (const { name: path, message, assertionResults } of report.testResults) {
+    if (message) failures.push(`${path}: ${message}`)
+    for (const { status, fullName, failureMessages } of assertionResults)
+      if (status === 'failed') failures.push(`${path} › ${fullName}\n  ${failureMessages.join('\n  ')}`)
+  }
   counts.passed += report.numPassedTests
   counts.failed += report.numFailedTests + (report.numFailedTests === 0 && !report.success ? 1 : 0)
 }
@@ -45,10 +53,19 @@ function countVitest(name) {
 function countPlaywright() {
   const file = join(reports, 'e2e.json')
   if (!existsSync(file)) return count(false)
-  const { stats } = JSON.parse(readFileSync(file, 'utf8'))
+  const { stats, suites } = JSON.parse(readFileSync(file, 'utf8'))
+  for (const suite of suites) failures.push(...failedSpecs(suite))
   counts.passed += stats.expected + stats.flaky
   counts.failed += stats.unexpected
 }
+
+/** The titles of the failed tests of one of Playwright's suites. @param {any} suite @returns {string[]} */
+const failedSpecs = ({ file, specs, suites = [] }) => [
+  ...specs
+    .filter((/** @type {any} */ spec) => !spec.ok)
+    .map((/** @type {any} */ spec) => `${file} › ${spec.title}`),
+  ...suites.flatMap(failedSpecs),
+]
 
 const vitest = (/** @type {string} */ name) => [
   'run',
@@ -74,5 +91,6 @@ nodeStep('browser tests', '@playwright/test/cli.js', ['test'], {
 })
 countPlaywright()
 
+if (failures.length > 0) console.log(`\n── what failed\n${failures.join('\n')}`)
 console.log(`\n${counts.passed} passed, ${counts.failed} failed`)
 process.exit(counts.failed === 0 ? 0 : 1)

@@ -1,16 +1,20 @@
+import type { Actor, Person } from '#app/domain/access/actor.ts'
 import type { FormId } from '#app/domain/course/course.ts'
 import { fieldsOf } from '#app/domain/exercise/kinds.ts'
 import type { Fields } from '#app/domain/exercise/public-exercise.ts'
 import { tokensOf } from '#app/domain/exercise/tokens.server.ts'
 import { beginSitting } from '#app/domain/test/begin-sitting.server.ts'
+import { endSitting } from '#app/domain/test/end-sitting.server.ts'
 import type { Occasion } from '#app/domain/test/occasion.ts'
+import { openTest } from '#app/domain/test/open-test.server.ts'
 import { saveAnswers } from '#app/domain/test/save-answers.server.ts'
 import type { Edition } from '#db/editions.server.ts'
 import type { Db } from '#db/gateway.server.ts'
 import { tokenSecret } from '#db/settings.server.ts'
 import * as sittings from '#db/sittings.server.ts'
 import { everyKind, type GradedAtOnce, rightAnswers } from '#tests/support/exercises.ts'
-import { aCourse, anEdition, minute, now, published } from '#tests/support/factories.ts'
+import { aCourse, aLearner, anEdition, minute, now, published } from '#tests/support/factories.ts'
+import { testDb } from '#tests/support/test-db.ts'
 
 /** Kinds that a test may have; each occurs once in each form. */
 const kinds = everyKind.filter(({ kind }) => kind !== 'written' && kind !== 'r')
@@ -100,4 +104,34 @@ export async function answered(
   const answers = new Map<string, Fields>()
   for (const kind of right) answers.set(itemId(form, kind), await rightFields(db, form, kind))
   return saveAnswers(db, { person: { id: personId }, sittingId: id, answers, language: 'en', now: at })
+}
+
+/** A published test, and a learner before it. */
+export async function aTest(given: Given = {}) {
+  const db = await testDb()
+  await publishedTest(db, given)
+  return { db, person: await aLearner(db) }
+}
+
+/** The page of one occasion, as somebody sees it. */
+export const look = (db: Db, actor: Actor, occasion: Occasion, at: number, language = 'en') =>
+  openTest(db, { actor, courseId, occasion, language, now: at })
+
+/** Hands a sitting in, two minutes after it began. */
+export const handIn = (
+  db: Db,
+  person: Person,
+  { id, startedAt }: sittings.Sitting,
+  at = startedAt + 2 * minute,
+) => endSitting(db, { person, sittingId: id, now: at })
+
+/** Both tests, sat and handed in. */
+export async function satBoth(db: Db, person: Person) {
+  const pre = await begun(db, person.id, 'pre')
+  await answered(db, pre, ['choice', 'numeric'])
+  await handIn(db, person, pre)
+  const post = await begun(db, person.id, 'post', { at: now + 60 * minute })
+  await answered(db, post, ['choice', 'numeric', 'text', 'match', 'classify', 'order'])
+  await handIn(db, person, post)
+  return { pre, post }
 }
