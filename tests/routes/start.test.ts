@@ -6,11 +6,16 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import { readCourses } from '#app/content/read-courses.server.ts'
+import { coursesWithTest } from '#tests/support/courses-with-test.ts'
 import { startServer } from '#tests/support/server.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'jalon-start-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+/** Enough where it does not matter what is published; all courses take half a minute. */
+const oneCourse = coursesWithTest()
+afterAll(() => {
+  for (const made of [folder, oneCourse]) rmSync(made, { recursive: true, force: true })
+})
 
 const start = (variables: Record<string, string>) => {
   const databaseUrl = `file:${join(folder, 'start.db')}`
@@ -98,7 +103,10 @@ describe('a running server', () => {
   }, 120_000)
 
   test('goes on when nobody reads its log any more', async () => {
-    const server = await startServer({ DATABASE_URL: `file:${join(folder, 'unread.db')}` })
+    const server = await startServer({
+      COURSES_DIR: oneCourse,
+      DATABASE_URL: `file:${join(folder, 'unread.db')}`,
+    })
     server.process.stdout?.destroy()
     server.process.stderr?.destroy()
     for (let asked = 0; asked < 3; asked += 1) {
@@ -108,7 +116,11 @@ describe('a running server', () => {
   }, 120_000)
 
   test('runs as several processes on one port and stops them all', async () => {
-    const server = await startServer({ WORKERS: '2', DATABASE_URL: `file:${join(folder, 'workers.db')}` })
+    const server = await startServer({
+      WORKERS: '2',
+      COURSES_DIR: oneCourse,
+      DATABASE_URL: `file:${join(folder, 'workers.db')}`,
+    })
     const answers = await Promise.all(Array.from({ length: 20 }, () => fetch(`${server.url}/healthz`)))
     expect(answers.every((answer) => answer.ok)).toBe(true)
     expect(await server.stop()).toBe(0)
