@@ -71,7 +71,8 @@ describe('an attack by', () => {
     const [, , ...ends] = list[number]!
     const { run, took, next } = outcomes[number]!
     expect(ends).toContain(run.kind === 'rows' ? 'rows' : run.code)
-    expect(took).toBeLessThan(3_000)
+    // Far beyond any limit of ours, on a machine that is busy with other things; an attack that is not stopped has no end.
+    expect(took).toBeLessThan(15_000)
     expect(rowsOf(next)).toEqual([[12, 275]])
   })
 })
