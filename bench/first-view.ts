@@ -1,6 +1,8 @@
 import { type Browser, chromium } from '@playwright/test'
 import { chromiumFlags, findChromium } from '../tests/support/chromium.js'
 
+const QUIET_MS = 500
+
 export interface FirstView {
   requests: number
   /** Bytes over the wire, headers included, by kind of resource. */
@@ -19,6 +21,10 @@ export async function measureFirstView(url: string, browser: Browser): Promise<F
     await protocol.send('Network.enable')
     const kinds = new Map<string, string>()
     const view: FirstView = { requests: 0, html: 0, css: 0, scripts: 0, other: 0 }
+    const open = new Set<string>()
+    let lastAt = Date.now()
+    protocol.on('Network.requestWillBeSent', ({ requestId }) => open.add(requestId))
+    protocol.on('Network.loadingFailed', ({ requestId }) => open.delete(requestId))
     protocol.on('Network.responseReceived', ({ requestId, type }) => kinds.set(requestId, type))
     protocol.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
       const kind = kinds.get(requestId)
@@ -26,8 +32,12 @@ export async function measureFirstView(url: string, browser: Browser): Promise<F
         kind === 'Document' ? 'html' : kind === 'Stylesheet' ? 'css' : kind === 'Script' ? 'scripts' : 'other'
       view[part] += encodedDataLength
       view.requests += 1
+      open.delete(requestId)
+      lastAt = Date.now()
     })
-    await page.goto(url, { waitUntil: 'networkidle' })
+    // On a busy machine half a second may pass before a page asks for its scripts: only after `load` is quiet an end.
+    await page.goto(url, { waitUntil: 'load' })
+    while (open.size > 0 || Date.now() - lastAt < QUIET_MS) await page.waitForTimeout(100)
     return view
   } finally {
     await context.close()
