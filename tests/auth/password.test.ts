@@ -1,5 +1,4 @@
 import { scryptSync } from 'node:crypto'
-import { performance } from 'node:perf_hooks'
 import { expect, test } from 'vitest'
 import { hashPassword, isDatedHash, isPasswordOf } from '#app/auth/password.server.ts'
 
