@@ -22,6 +22,13 @@ const chunkOfRoom: Record<string, string> = {
   test: 'test-pages',
   lab: 'lab',
   sql: 'lab',
+  teach: 'teach-pages',
+  roster: 'teach-pages',
+  marking: 'teach-pages',
+  mail: 'teach-pages',
+  export: 'teach-pages',
+  analysis: 'teach-pages',
+  record: 'teach-pages',
 }
 
 /**
@@ -48,6 +55,7 @@ const chunkPatterns: [string | undefined, RegExp][] = [
   ['base', /\/app\/ui\/[^/]+$/],
   ['account-pages', /\/app\/(ui|routes)\/account\/|\/@conform-to\/|\/zod\//],
   ['data-pages', /\/app\/(ui|routes)\/data\//],
+  ['teach-pages', /\/app\/(ui|routes)\/teach\//],
   ['test-pages', /\/app\/(ui\/test\/|routes\/learn\/test)/],
   ['lab', /\/ui\/exercise\/sql-differences/],
   ['exercise', /\/app\/ui\/(exercise\/|lab\/(lab-slot|same-place))/],

@@ -5,15 +5,30 @@ import type { Actor } from './actor.ts'
 interface Subjects {
   /** Read and change what somebody says of themselves; download it; end their sessions; delete it. */
   'person.own': { personId: string }
+  /** See one's cohorts, begin one. */
+  'cohort.begin': null
+  /** Read and change all that belongs to a cohort: its plan, people, answers, notes and figures. */
+  'cohort.lead': { trainerIds: readonly string[] }
+  /** See figures of all cohorts, added up. */
+  'network.see': null
 }
 export type Deed = keyof Subjects
+
+type Known = NonNullable<Actor>
+
+const leads = (actor: Known) => actor.role === 'trainer' || actor.role === 'admin'
 
 /**
  * Who may do what: asked by the button and by the action. What isn't on this list nobody may. Guests are people too:
  * what they did is theirs.
  */
-const rules: { [D in Deed]: (actor: NonNullable<Actor>, on: Subjects[D]) => boolean } = {
+const rules: { [D in Deed]: (actor: Known, on: Subjects[D]) => boolean } = {
   'person.own': (actor, { personId }) => actor.id === personId,
+  'cohort.begin': leads,
+  // Who is no trainer any more leads nothing, whatever cohort still names them.
+  'cohort.lead': (actor, { trainerIds }) =>
+    actor.role === 'admin' || (leads(actor) && trainerIds.includes(actor.id)),
+  'network.see': (actor) => actor.role === 'admin',
 }
 
 export function can<D extends Deed>(actor: Actor, deed: D, on: Subjects[D]): boolean {
