@@ -19,6 +19,8 @@ export default [
     route('courses/:course', 'routes/learn/course.tsx'),
     route('courses/:course/:module', 'routes/learn/module.tsx'),
     route('courses/:course/test/:occasion', 'routes/learn/test.tsx'),
+    route('join', 'routes/account/join.tsx'),
+    route('join/:code', 'routes/account/join-link.tsx'),
     route('progress', 'routes/learn/progress.tsx'),
     route('data', 'routes/data/data-sets.tsx'),
     route('data/:dataSet', 'routes/data/data-set.tsx'),

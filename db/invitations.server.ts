@@ -94,7 +94,12 @@ const ROWS = 500
  */
 export async function add(
   db: Db,
-  { cohortId, people, actorId, at }: { cohortId: string; people: NewInvitation[]; actorId: string; at: number },
+  {
+    cohortId,
+    people,
+    actorId,
+    at,
+  }: { cohortId: string; people: NewInvitation[]; actorId: string; at: number },
 ): Promise<void> {
   if (people.length === 0) return
   const rows = people.map((one) => ({ ...one, cohortId, invitedBy: actorId, invitedAt: at }))
@@ -122,9 +127,18 @@ export async function add(
         }),
     )
   await db.batch([
-    guard(db, sql`exists (select 1 from ${cohort} where ${cohort.id} = ${cohortId} and ${cohort.archivedAt} is null)`),
+    guard(
+      db,
+      sql`exists (select 1 from ${cohort} where ${cohort.id} = ${cohortId} and ${cohort.archivedAt} is null)`,
+    ),
     ...inserts,
-    audit.entry(db, { actorId, action: 'cohort.invite', subjectId: cohortId, detail: { count: rows.length }, at }),
+    audit.entry(db, {
+      actorId,
+      action: 'cohort.invite',
+      subjectId: cohortId,
+      detail: { count: rows.length },
+      at,
+    }),
   ])
 }
 
@@ -165,7 +179,13 @@ export async function accept(
         organisation: sql`coalesce(${person.organisation}, ${organisation})`,
       })
       .where(eq(person.id, personId)),
-    audit.entry(db, { actorId: personId, action: 'invitation.accept', subjectId: personId, detail: { cohortId }, at }),
+    audit.entry(db, {
+      actorId: personId,
+      action: 'invitation.accept',
+      subjectId: personId,
+      detail: { cohortId },
+      at,
+    }),
   ])
 }
 

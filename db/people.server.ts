@@ -34,6 +34,14 @@ export async function addGuest(
   await db.insert(person).values({ id, language, createdAt: at })
 }
 
+/** What a guest is called in a cohort; accounts say it on their own page. */
+export async function nameGuest(db: Db, { id, name }: { id: string; name: string }): Promise<void> {
+  await db
+    .update(person)
+    .set({ name })
+    .where(and(eq(person.id, id), isNull(person.email), isNull(person.erasedAt)))
+}
+
 export async function byId(db: Db, id: string) {
   return (await db.select().from(person).where(eq(person.id, id)).get()) ?? null
 }

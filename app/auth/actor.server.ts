@@ -7,6 +7,7 @@ import { countTry } from '#app/web/throttle.server.ts'
 import type { Db } from '#db/gateway.server.ts'
 import * as people from '#db/people.server.ts'
 import { describeDevice } from './device.ts'
+import { joinByCookie } from './invitation-cookie.server.ts'
 import {
   blankCookie,
   clearSessions,
@@ -108,6 +109,7 @@ export async function startGuest(
   await countTry(db, 'guest', { address })
   const id = uuid()
   await people.addGuest(db, { id, language, at: now })
+  await joinByCookie(db, { request, personId: id, now })
   const setCookie = await startSession(db, id, request)
   return { person: { id, role: 'learner', isGuest: true, name: null, language }, setCookie }
 }

@@ -43,7 +43,13 @@ export async function invitePeople(
     if (rosterKeys.has(key) || added.has(key) || (one.email && emails.has(one.email))) continue
     const id = uuid()
     const codeHash = hashOfCode(codeOf(secret, { id, serial: 1 }))
-    added.set(key, { ...one, id, rosterKey: key, codeHash, language: one.language ?? cohort.languages[0] ?? 'en' })
+    added.set(key, {
+      ...one,
+      id,
+      rosterKey: key,
+      codeHash,
+      language: one.language ?? cohort.languages[0] ?? 'en',
+    })
   }
   try {
     const change = { cohortId, people: [...added.values()], actorId: actor?.id ?? '', at: now }

@@ -56,7 +56,9 @@ export async function takeUp(
     await invitations.accept(db, { invitation, personId, at: now })
   } catch (error) {
     if (!isConflict(error)) throw error
-    const [again] = (await invitations.ofCohort(db, invitation.cohortId)).filter(({ id }) => id === invitation.id)
+    const [again] = (await invitations.ofCohort(db, invitation.cohortId)).filter(
+      ({ id }) => id === invitation.id,
+    )
     if (again?.personId !== personId) throw new DomainError('conflict', 'invitation_taken')
   }
 }
