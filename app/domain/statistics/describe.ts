@@ -78,7 +78,16 @@ export function covariance(one: readonly number[], other: readonly number[]): nu
   return Math.abs(products) <= ROUNDING * size ? 0 : products / (one.length - 1)
 }
 
-export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+/** The sum with what each addition rounds away added at the end (Neumaier 1974): 0.1 ten times is 1. */
+export function sum(values: readonly number[]): number {
+  let [total, lost] = [0, 0]
+  for (const value of values) {
+    const next = total + value
+    lost += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total
+    total = next
+  }
+  return total + lost
+}
 
 function extent(values: readonly number[]): [number, number] {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
