@@ -13,6 +13,7 @@
  * - `no-group`: ties leave no lower or no upper group
  * - `not-dichotomous`: the Rasch model here takes items that are right or wrong, nothing between
  * - `all-right`, `all-wrong`: nobody failed, or solved, the item among those whose answers count
+ * - `all-or-nothing`: whoever answered has all items right or none, so nothing tells how hard they are beside each other
  * - `not-comparable`: items fall into sets that no answers compare, so a difference of difficulties has no finite estimate
  * - `no-convergence`: the search for the maximum did not end
  * - `out-of-range`: a number too large or too small for the computer's arithmetic
@@ -32,6 +33,7 @@ export type Why =
   | 'not-dichotomous'
   | 'all-right'
   | 'all-wrong'
+  | 'all-or-nothing'
   | 'not-comparable'
   | 'no-convergence'
   | 'out-of-range'

@@ -33,7 +33,8 @@ export function answersFor(matrix: MarkMatrix, blanks: Blanks): RaschAnswers {
     if (max <= 0) leftOut.set(item, 'no-maximum')
     else if (!marks.every((mark) => mark === null || mark === 0 || mark === max))
       leftOut.set(item, 'not-dichotomous')
-    else if (blanks === 'left-out' && marks.every((mark) => mark === null)) leftOut.set(item, 'no-answers')
+    else if (marks.length === 0 || (blanks === 'left-out' && marks.every((mark) => mark === null)))
+      leftOut.set(item, 'no-answers')
   })
   const isRight = (row: (number | null)[], item: number): boolean | null =>
     row[item] == null ? (blanks === 'zero' ? false : null) : (row[item] ?? 0) > 0
@@ -67,7 +68,7 @@ function answersOf(items: number[], isRight: (item: number) => boolean | null): 
   return { items: answered, answers: answered.map((item) => isRight(item) === true) }
 }
 
-/** Items which, among these people, everybody or nobody solved. */
+/** Items which, among these people, everybody or nobody solved, or none of them came to. */
 function sidesOf(items: number[], people: Answers[]): Map<number, Why> {
   const right = new Map<number, number>()
   const wrong = new Map<number, number>()
@@ -78,7 +79,7 @@ function sidesOf(items: number[], people: Answers[]): Map<number, Why> {
     })
   const sides = new Map<number, Why>()
   for (const item of items) {
-    if (!right.has(item) && !wrong.has(item)) sides.set(item, 'no-answers')
+    if (!right.has(item) && !wrong.has(item)) sides.set(item, 'all-or-nothing')
     else if (!right.has(item)) sides.set(item, 'all-wrong')
     else if (!wrong.has(item)) sides.set(item, 'all-right')
   }

@@ -62,7 +62,8 @@ export function raschStatistics(
 }
 
 function solve(answers: RaschAnswers): (Estimate & { fit: ItemFit[] }) | Why {
-  if (answers.items.length < 2) return answers.groups.length === 0 ? 'no-answers' : 'one-item'
+  if (answers.items.length === 0) return [...answers.leftOut.values()].at(-1) ?? 'no-answers'
+  if (answers.items.length === 1) return 'one-item'
   if (!areComparable(answers)) return 'not-comparable'
   // From here on items are numbered among those that take part.
   const places = new Map(answers.items.map((item, place) => [item, place]))

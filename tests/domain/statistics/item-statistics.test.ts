@@ -5,6 +5,7 @@ import { itemStatistics } from '#app/domain/statistics/item-statistics.ts'
 import type { MarkMatrix } from '#app/domain/statistics/matrix.ts'
 import { quizStatistics } from '#app/domain/statistics/quiz-statistics.ts'
 import { lsat6 } from './lsat6.ts'
+import { matrixOf, rowsOf } from './matrix-of.ts'
 import { tenAttempts } from './peers-vector.ts'
 
 const near = (value: number | null) => (value === null ? null : expect.closeTo(value, 6))
@@ -63,7 +64,7 @@ test('the interval of a facility is Wilson’s for right or wrong, Student’s w
 })
 
 test('an item that everybody solved has a facility, but no discrimination, and not 0', () => {
-  const [first, second] = itemStatistics(matrixOf([1, 1], [[1, 0], [1, 1], [1, 1]])) // biome-ignore format: rows
+  const [first, second] = itemStatistics(matrixOf(rowsOf('10 11 11')))
   expect(first).toMatchObject({
     facility: { value: 100 },
     sd: { value: 0 },
@@ -75,33 +76,33 @@ test('an item that everybody solved has a facility, but no discrimination, and n
 })
 
 test('each figure that does not exist says why', () => {
-  const one = itemStatistics(matrixOf([1], [[0], [1], [1]]))[0]
+  const one = itemStatistics(matrixOf(rowsOf('0 1 1')))[0]
   expect(one).toMatchObject({
     discriminationIndex: { undefined: 'one-item' },
     effectiveWeight: { value: 100 },
     guessScore: { undefined: 'no-guess-score' },
   })
-  expect(quizStatistics(matrixOf([1], [[0], [1], [1]])).alpha).toEqual({ undefined: 'one-item' })
-  const none = quizStatistics(matrixOf([1, 1], []))
+  expect(quizStatistics(matrixOf(rowsOf('0 1 1'))).alpha).toEqual({ undefined: 'one-item' })
+  const none = quizStatistics(matrixOf([]))
   expect([none.mean, none.alpha, none.standardError]).toEqual(Array(3).fill({ undefined: 'no-answers' }))
-  expect(itemStatistics(matrixOf([0, 1], [[0, 1], [0, 0]]))[0]?.facility).toEqual({ undefined: 'no-maximum' }) // biome-ignore format: rows
-  const alike = matrixOf([1, 1], [[0, 1], [0, 1]]) // biome-ignore format: rows
+  expect(itemStatistics(matrixOf(rowsOf('01 00'), [0, 1]))[0]?.facility).toEqual({ undefined: 'no-maximum' })
+  const alike = matrixOf(rowsOf('01 01'))
   expect(itemStatistics(alike).map((item) => item.effectiveWeight)).toEqual(
     Array(2).fill({ undefined: 'no-weight' }),
   )
 })
 
 test('an alpha below 0 gives an error ratio above 100', () => {
-  const { alpha, errorRatio } = quizStatistics(matrixOf([1, 1], [[1, 0], [0, 1], [1, 1], [0, 1]])) // biome-ignore format: rows
+  const { alpha, errorRatio } = quizStatistics(matrixOf(rowsOf('10 01 11 01')))
   expect(numberOf(alpha)).toBeLessThan(0)
   expect(numberOf(errorRatio)).toBeGreaterThan(100)
 })
 
 test('an item left blank is 0 marks, or left out where the caller says so', () => {
-  const rows = [[1, null], [0, 1], [1, 1], [null, 0]] // biome-ignore format: rows
-  const [zero] = itemStatistics(matrixOf([1, 1], rows))
+  const rows = rowsOf('1. 01 11 .0')
+  const [zero] = itemStatistics(matrixOf(rows))
   expect(zero).toMatchObject({ n: 4, answered: 3, facility: { value: 50 } })
-  const [leftOut] = itemStatistics(matrixOf([1, 1], rows), { blanks: 'left-out' })
+  const [leftOut] = itemStatistics(matrixOf(rows), { blanks: 'left-out' })
   expect(leftOut).toMatchObject({
     n: 3,
     answered: 3,
@@ -115,10 +116,6 @@ test('what guessing would get is passed on as the caller knows it', () => {
   expect(guesses.slice(0, 2)).toEqual([{ value: 25 }, { undefined: 'no-guess-score' }])
 })
 
-function matrixOf(maxima: number[], rows: (number | null)[][]): MarkMatrix {
-  return { items: maxima.map((max, index) => ({ id: `Q${index + 1}`, max })), rows }
-}
-
 /** Tests of 1 … 6 items in quarters of a mark, now and then blank, now and then negative. */
 const matrices = fc.integer({ min: 1, max: 6 }).chain((items) => {
   const mark = fc.option(
@@ -127,7 +124,7 @@ const matrices = fc.integer({ min: 1, max: 6 }).chain((items) => {
   )
   return fc
     .array(fc.array(mark, { minLength: items, maxLength: items }), { maxLength: 25 })
-    .map((rows) => matrixOf(Array(items).fill(1), rows))
+    .map((rows) => matrixOf(rows, Array(items).fill(1)))
 })
 
 const figuresOf = (matrix: MarkMatrix): number[] => {
@@ -155,7 +152,7 @@ test('neither do extreme marks make a figure that is no number', () => {
   const mark = fc.double({ min: -1e300, max: 1, noNaN: true })
   fc.assert(
     fc.property(fc.array(fc.tuple(mark, mark, mark), { maxLength: 8 }), (rows) => {
-      expect(figuresOf(matrixOf([1, 1, 1], rows)).every(Number.isFinite)).toBe(true)
+      expect(figuresOf(matrixOf(rows, [1, 1, 1])).every(Number.isFinite)).toBe(true)
     }),
   )
 })
@@ -203,7 +200,8 @@ test('the effective weights that are shown add to 100', () => {
 })
 
 test('efficiency is 100 when an item orders people as the rest of the test does', () => {
-  const rows = [[0, 0, 1], [0, 1, 1], [0.5, 2, 1], [1, 2, 2]] // biome-ignore format: rows
-  const [item] = itemStatistics(matrixOf([1, 2, 2], rows))
+  // Halves, so that marks can be written as digits.
+  const rows = rowsOf('001 011 122 244').map((row) => row.map((mark) => (mark ?? 0) / 2))
+  const [item] = itemStatistics(matrixOf(rows, [1, 2, 2]))
   expect(item?.discriminativeEfficiency).toEqual({ value: expect.closeTo(100, 9) })
 })
