@@ -89,7 +89,8 @@ export function sum(values: readonly number[]): number {
   return total + lost
 }
 
-function extent(values: readonly number[]): [number, number] {
+/** The smallest and the largest; of no numbers +∞ and −∞. */
+export function extent(values: readonly number[]): [number, number] {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (const value of values) {
     if (value < low) low = value

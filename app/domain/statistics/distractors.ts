@@ -72,12 +72,13 @@ export function distractorTable(
 function groupsByScore(answers: readonly ChosenOptions[]) {
   const sorted = answers.toSorted((a, b) => a.score - b.score)
   const [below, above] = [Math.round(SHARE * sorted.length), Math.round((1 - SHARE) * sorted.length)]
-  const [lower, upper] = [beginOfTie(sorted, below), beginOfTie(sorted, above)]
+  const lower = beginOfTie(sorted, below)
+  // An upper group that ties stretch down to the last person tells nothing.
+  const upper = beginOfTie(sorted, above) || sorted.length
   return {
     lower: sorted.slice(0, lower),
-    // Without a lower edge between them one group would hold everybody.
-    upper: upper > 0 ? sorted.slice(upper) : [],
-    movedByTies: { fromLower: below - lower, intoUpper: above - upper },
+    upper: sorted.slice(upper),
+    movedByTies: { fromLower: below - lower, intoUpper: Math.max(0, above - upper) },
   }
 }
 

@@ -1,5 +1,6 @@
 import { descriptionOf } from './describe.ts'
-import { type IntervalFigure, knownInterval, unknown } from './figure.ts'
+import { fQuantile } from './f-distribution.ts'
+import { type Figure, type IntervalFigure, knownInterval, unknown } from './figure.ts'
 import { t95, Z95 } from './student-t.ts'
 
 /**
@@ -38,4 +39,14 @@ export function correlationInterval(correlation: number, n: number): IntervalFig
   if (Math.abs(correlation) >= 1) return unknown('no-spread')
   const [z, half] = [Math.atanh(correlation), Z95 / Math.sqrt(n - 3)]
   return knownInterval(Math.tanh(z - half), Math.tanh(z + half))
+}
+
+/**
+ * Feldt's 95 % interval of Cronbach's alpha × 100 from n people and k items: 1 − (1 − α) F, with F of n − 1 and
+ * (n − 1)(k − 1) degrees of freedom (Feldt 1965; Feldt, Woodruff & Salih 1987, eq. 7). It takes items for alike.
+ */
+export function alphaInterval(alpha: Figure, n: number, items: number): IntervalFigure {
+  if ('undefined' in alpha) return alpha
+  const end = (p: number) => 100 - (100 - alpha.value) * fQuantile(p, n - 1, (n - 1) * (items - 1))
+  return knownInterval(end(0.975), end(0.025))
 }

@@ -1,4 +1,4 @@
-import { covariance, descriptionOf, hasSpread, sum, variance } from './describe.ts'
+import { covariance, descriptionOf, extent, hasSpread, sum, variance } from './describe.ts'
 import { type Figure, type IntervalFigure, known, knownInterval, unknown } from './figure.ts'
 import { correlationInterval, meanInterval, shareInterval } from './interval.ts'
 import { type Blanks, hasBlanks, type MarkMatrix, marksOf, totalsOf } from './matrix.ts'
@@ -79,7 +79,7 @@ function level(own: number[], max: number): Pick<ItemStatistics, 'facility' | 'f
 function facilityInterval(own: number[], max: number): IntervalFigure {
   const percent = own.map((mark) => (100 * mark) / max)
   if (!own.every((mark) => mark === 0 || mark === max))
-    return meanInterval(percent, { low: Math.min(0, ...percent.filter((mark) => mark < 0)), high: 100 })
+    return meanInterval(percent, { low: Math.min(0, extent(percent)[0]), high: 100 })
   const share = shareInterval(own.filter((mark) => mark === max).length, own.length)
   return 'low' in share ? knownInterval(100 * share.low, 100 * share.high) : share
 }

@@ -1,6 +1,6 @@
-import { type Description, descriptionOf, hasSpread, sum, variance } from './describe.ts'
+import { type Description, descriptionOf, extent, hasSpread, sum, variance } from './describe.ts'
 import { type Figure, type IntervalFigure, known, unknown } from './figure.ts'
-import { meanInterval } from './interval.ts'
+import { alphaInterval, meanInterval } from './interval.ts'
 import { type MarkMatrix, marksOf, totalsOf } from './matrix.ts'
 
 /**
@@ -12,6 +12,7 @@ export interface QuizStatistics extends Description {
   max: number
   meanInterval: IntervalFigure
   alpha: Figure
+  alphaInterval: IntervalFigure
   errorRatio: Figure
   standardError: Figure
 }
@@ -32,8 +33,10 @@ export function quizStatistics(matrix: MarkMatrix): QuizStatistics {
   return {
     ...described,
     max,
-    meanInterval: meanInterval(totals, { low: Math.min(0, ...lowest(totals)), high: max }),
+    // Where marks can be negative the scale begins below 0, how far is not known: at what was seen.
+    meanInterval: meanInterval(totals, { low: Math.min(0, extent(totals)[0]), high: max }),
     alpha,
+    alphaInterval: alphaInterval(alpha, totals.length, matrix.items.length),
     errorRatio,
     standardError:
       'value' in errorRatio && 'value' in sd ? known((errorRatio.value * sd.value) / 100) : errorRatio,
@@ -41,15 +44,18 @@ export function quizStatistics(matrix: MarkMatrix): QuizStatistics {
 }
 
 /** Cronbach's alpha × 100. An item left blank counts 0. */
-export const alphaOf = (matrix: MarkMatrix): Figure => consistency(columnsOf(matrix), totalsOf(matrix))
+export const alphaOf = (matrix: MarkMatrix): Figure =>
+  consistency(() => columnsOf(matrix).map(variance), totalsOf(matrix), matrix.items.length)
 
 /** Cronbach's alpha × 100 of the test without one item, for each item in turn. */
 export function alphasWithout(matrix: MarkMatrix): Figure[] {
   const [columns, totals] = [columnsOf(matrix), totalsOf(matrix)]
-  return columns.map((own) =>
+  const variances = totals.length < 2 ? [] : columns.map(variance)
+  return columns.map((own, item) =>
     consistency(
-      columns.filter((column) => column !== own),
+      () => variances.filter((_, other) => other !== item),
       totals.map((total, row) => total - (own[row] ?? 0)),
+      columns.length - 1,
     ),
   )
 }
@@ -58,14 +64,10 @@ const columnsOf = (matrix: MarkMatrix): number[][] =>
   matrix.items.map((_, item) => marksOf(matrix, item).map((mark) => mark ?? 0))
 
 /** alpha = P/(P − 1) × (1 − Σ V(x) / V(T)). */
-function consistency(columns: number[][], totals: number[]): Figure {
+function consistency(variances: () => number[], totals: number[], items: number): Figure {
   if (totals.length === 0) return unknown('no-answers')
-  if (columns.length < 2) return unknown('one-item')
+  if (items < 2) return unknown('one-item')
   if (totals.length < 3) return unknown('too-few')
   if (!hasSpread(totals)) return unknown('no-spread')
-  const items = columns.length
-  return known(100 * (items / (items - 1)) * (1 - sum(columns.map(variance)) / variance(totals)))
+  return known(100 * (items / (items - 1)) * (1 - sum(variances()) / variance(totals)))
 }
-
-/** Where marks can be negative the scale begins below 0; how far is not known, so at what was seen. */
-const lowest = (totals: number[]): number[] => totals.filter((total) => total < 0)

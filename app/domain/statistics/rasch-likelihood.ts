@@ -1,6 +1,6 @@
 import { sum } from './describe.ts'
 import type { AnswerGroup } from './rasch-answers.ts'
-import { at, logistic, scoreDistribution } from './score-distribution.ts'
+import { at, logistic, scoreDistribution, withoutEach } from './score-distribution.ts'
 
 /** What the conditional likelihood needs of a group: how many people have each raw score, how many solved each item. */
 export interface ScoreGroup {
@@ -60,24 +60,25 @@ export function slopeAndInformation(
     const p = items.map((item) => logistic(-at(difficulties, item)))
     const all = scoreDistribution(p)
     // P(item solved | raw score), by score.
-    const given = items.map((_, i) => {
-      const others = scoreDistribution(p, [i])
-      return scores.map(({ score }) => (at(p, i) * at(others, score - 1)) / at(all, score))
+    const given: number[][] = []
+    withoutEach(p, (i, others) => {
+      given[i] = scores.map(({ score }) => (at(p, i) * at(others, score - 1)) / at(all, score))
     })
     items.forEach((item, i) => {
       const own = given[i] ?? []
       add(slope, item, sum(scores.map(({ people }, s) => people * at(own, s))) - at(solved, i))
       add(information[item], item, sum(scores.map(({ people }, s) => people * at(own, s) * (1 - at(own, s)))))
-      for (let j = 0; j < i; j++) {
-        const other = items[j] ?? 0
-        const others = scoreDistribution(p, [i, j])
-        const shared = scores.map(({ score, people }, s) => {
+      // Pairs: without this item, and without each of those before it in turn.
+      const show = (j: number, others: Float64Array) => {
+        let shared = 0
+        scores.forEach(({ score, people }, s) => {
           const both = (at(p, i) * at(p, j) * at(others, score - 2)) / at(all, score)
-          return people * (both - at(own, s) * at(given[j] ?? [], s))
+          shared += people * (both - at(own, s) * at(given[j] ?? [], s))
         })
-        add(information[item], other, sum(shared))
-        add(information[other], item, sum(shared))
+        add(information[item], items[j] ?? 0, shared)
+        add(information[items[j] ?? 0], item, shared)
       }
+      withoutEach(p, show, { count: i, except: i })
     })
   }
   return { slope, information }

@@ -1,9 +1,11 @@
-import { type Figure, known, unknown, type Why } from './figure.ts'
+import { type Figure, type IntervalFigure, known, knownInterval, unknown, type Why } from './figure.ts'
 import type { Blanks, MarkMatrix } from './matrix.ts'
 import { answersFor, areComparable, type RaschAnswers } from './rasch-answers.ts'
 import { type Estimate, estimate } from './rasch-estimate.ts'
 import { fitOf, type ItemFit } from './rasch-fit.ts'
 import { scoresOf } from './rasch-likelihood.ts'
+import { at } from './score-distribution.ts'
+import { Z95 } from './student-t.ts'
 
 /** Rasch difficulties of a test by conditional maximum likelihood. */
 export interface RaschStatistics {
@@ -20,6 +22,8 @@ export interface RaschItem extends ItemFit {
   n: number
   /** In logits; the difficulties of the items that take part add to 0. */
   difficulty: Figure
+  /** Difficulty ± 1.96 se. */
+  difficultyInterval: IntervalFigure
   /** Standard error of the difficulty, in logits. */
   se: Figure
 }
@@ -48,13 +52,15 @@ export function raschStatistics(
       const place = answers.items.indexOf(item)
       if (typeof found === 'string' || place === -1) {
         const none = unknown(answers.leftOut.get(item) ?? (typeof found === 'string' ? found : 'no-answers'))
-        return { id, n: 0, difficulty: none, se: none, infit: none, outfit: none }
+        return { id, n: 0, difficulty: none, difficultyInterval: none, se: none, infit: none, outfit: none }
       }
+      const [difficulty, se] = [at(found.difficulties, place), at(found.errors, place)]
       return {
         id,
         n: answers.groups.reduce((n, { items, people }) => n + (items.includes(item) ? people.length : 0), 0),
-        difficulty: known(found.difficulties[place] ?? Number.NaN),
-        se: known(found.errors[place] ?? Number.NaN),
+        difficulty: known(difficulty),
+        difficultyInterval: knownInterval(difficulty - Z95 * se, difficulty + Z95 * se),
+        se: known(se),
         ...(found.fit[place] ?? { infit: unknown('no-answers'), outfit: unknown('no-answers') }),
       }
     }),

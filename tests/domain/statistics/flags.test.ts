@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { distractorTable } from '#app/domain/statistics/distractors.ts'
-import { known, unknown } from '#app/domain/statistics/figure.ts'
+import { known, knownInterval, unknown } from '#app/domain/statistics/figure.ts'
 import { flagsOf } from '#app/domain/statistics/flags.ts'
 import { type ItemStatistics, itemStatistics } from '#app/domain/statistics/item-statistics.ts'
 import type { RaschItem } from '#app/domain/statistics/rasch.ts'
@@ -76,6 +76,7 @@ test('a misfit needs thirty answers', () => {
     id: 'Q1',
     n,
     difficulty: known(0),
+    difficultyInterval: knownInterval(-0.59, 0.59),
     se: known(0.3),
     infit: known(infit),
     outfit: known(1),

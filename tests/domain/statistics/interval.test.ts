@@ -1,9 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { correlationInterval, meanInterval, shareInterval } from '#app/domain/statistics/interval.ts'
+import { fQuantile } from '#app/domain/statistics/f-distribution.ts'
+import { known } from '#app/domain/statistics/figure.ts'
+import {
+  alphaInterval,
+  correlationInterval,
+  meanInterval,
+  shareInterval,
+} from '#app/domain/statistics/interval.ts'
 import { t95 } from '#app/domain/statistics/student-t.ts'
 
-// Quantiles and Wilson's intervals by SciPy 1.17 (stats.t.ppf, binomtest(…).proportion_ci(method='wilson')).
+// Quantiles and Wilson's intervals by SciPy 1.17 (stats.t.ppf, stats.f.ppf, binomtest(…).proportion_ci(method='wilson')).
 test.each([
   [1, 12.706204736174694],
   [2, 4.302652729749462],
@@ -18,6 +25,27 @@ test.each([
   [1001, 1.9623367052808798],
 ])('t with %i degrees of freedom', (df, quantile) => {
   expect(t95(df)).toBeCloseTo(quantile, 9)
+})
+
+test.each([
+  [0.975, 9, 36, 2.4922445088916096],
+  [0.025, 9, 36, 0.2837749786956962],
+  [0.95, 1, 9, 5.117355029199225],
+  [0.975, 999, 3996, 1.1014512333334125],
+  [0.025, 999, 3996, 0.905241030570834],
+  [0.5, 2.5, 7.3, 0.8247384810416246],
+  [0.975, 24, 456, 1.6714502452696254],
+  [0.025, 3, 3, 0.06477026927128882],
+])('the %d quantile of F with %d and %d degrees of freedom', (p, d1, d2, quantile) => {
+  expect(fQuantile(p, d1, d2)).toBeCloseTo(quantile, 10)
+})
+
+test.each([
+  [29.49971922159539, 1000, 22.3473787862743, 36.1802531726238],
+  [20.6896551724, 10, -97.66077139488618, 77.4937085861995],
+])('Feldt’s interval of alpha %d from %i people and five items', (alpha, n, low, high) => {
+  const interval = alphaInterval(known(alpha), n, 5)
+  expect(interval).toEqual({ low: expect.closeTo(low, 7), high: expect.closeTo(high, 7) })
 })
 
 test.each([

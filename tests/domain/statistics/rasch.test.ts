@@ -28,6 +28,10 @@ test('its errors and fit agree with a computation in 40 digits', () => {
   expect(figures('se')).toEqual(
     near([0.104409864227, 0.0699169000212, 0.0687786099207, 0.0726188484797, 0.0859156804488], 9),
   )
+  expect(items[0]?.difficultyInterval).toEqual({
+    low: expect.closeTo(-1.460768, 6),
+    high: expect.closeTo(-1.051489, 6),
+  })
   expect(figures('infit')).toEqual(near([0.82771956, 0.96799554, 0.97279748, 0.95409252, 0.8952986], 7))
   expect(figures('outfit')).toEqual(near([0.80075409, 0.95772057, 0.94942347, 0.94376254, 0.87207924], 7))
 })
