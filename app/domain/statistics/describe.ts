@@ -51,7 +51,7 @@ function shape(n: number, needed: number, k2: number, compute: () => number): Fi
  * The mean, and how far each number is from it. Taken from the first number on, and corrected once: so numbers that
  * differ only in their last digits keep them (NIST's NumAcc sets). Numbers that differ by rounding alone differ by 0.
  */
-export function centred(values: readonly number[]): { mean: number; deviations: number[] } {
+function centred(values: readonly number[]): { mean: number; deviations: number[] } {
   const first = values[0] ?? 0
   if (!hasSpread(values)) return { mean: first, deviations: values.map(() => 0) }
   const shifted = values.map((value) => value - first)

@@ -19,13 +19,13 @@ export interface DistractorTable {
   discrimination27: Figure
 }
 
-export interface GroupCounts {
+interface GroupCounts {
   all: number
   upper: number
   lower: number
 }
 
-export interface OptionCounts extends GroupCounts {
+interface OptionCounts extends GroupCounts {
   id: string
   isKey: boolean
 }

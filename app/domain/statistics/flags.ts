@@ -25,7 +25,7 @@ type FlagReason =
   | { code: 'misfit'; infit: number }
 
 /** From where on an item is worth a look; per cent but for infit. */
-export const worthALook = {
+const worthALook = {
   /** Moodle highlights what is below. */
   efficiency: 15,
   /** Below it Moodle's question bank says that a question very likely needs checking. */

@@ -44,7 +44,7 @@ export function quizStatistics(matrix: MarkMatrix): QuizStatistics {
 }
 
 /** Cronbach's alpha × 100. An item left blank counts 0. */
-export const alphaOf = (matrix: MarkMatrix): Figure =>
+const alphaOf = (matrix: MarkMatrix): Figure =>
   consistency(() => columnsOf(matrix).map(variance), totalsOf(matrix), matrix.items.length)
 
 /** Cronbach's alpha × 100 of the test without one item, for each item in turn. */
