@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import * as backup from '#cli/commands/backup.ts'
 import * as checkStore from '#cli/commands/check-store.ts'
 import * as courses from '#cli/commands/courses.ts'
+import * as itemAnalysis from '#cli/commands/item-analysis.ts'
 import * as migrate from '#cli/commands/migrate.ts'
 import * as progress from '#cli/commands/progress.ts'
 import * as restore from '#cli/commands/restore.ts'
@@ -12,7 +13,7 @@ const program = new Command('jalon')
   .description('Looks after a Jalon platform: courses, people, the store.')
   .showHelpAfterError('(jalon help lists the commands)')
 
-for (const command of [courses, users, progress, migrate, checkStore, backup, restore])
+for (const command of [courses, users, progress, migrate, checkStore, backup, restore, itemAnalysis])
   command.register(program)
 
 try {
