@@ -29,6 +29,7 @@ export default [
     route('teach', 'routes/teach/layout.tsx', [
       index('routes/teach/cohorts.tsx'),
       route('new', 'routes/teach/new-cohort.tsx'),
+      route(':cohort', 'routes/teach/cohort.tsx'),
       route(':cohort/settings', 'routes/teach/settings.tsx'),
     ]),
     route('account', 'routes/account/profile.tsx'),

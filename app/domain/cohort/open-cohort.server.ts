@@ -38,6 +38,8 @@ export interface CohortView {
   rows: MatrixRow[]
   total: number
   modules: (MatrixModule & { courseTitle: string })[]
+  /** The module whose exercises are shown one by one. */
+  opened: OpenedModule | null
   members: number
   invitedOnly: number
   asking: number
@@ -46,10 +48,18 @@ export interface CohortView {
   finished: number
 }
 
+/** A module opened to its exercises: each person's state by exercise. */
+export interface OpenedModule {
+  module: MatrixModule
+  states: Record<string, Record<string, { status: 'opened' | 'tried' | 'solved' | 'shown'; tries: number }>>
+}
+
 interface Asked {
   actor: Actor
   cohortId: string
   language: string
+  /** `<course>/<module>` to be opened. */
+  open: string | null
   order: Order
   filter: Filter
   nameless: string
@@ -86,6 +96,7 @@ export async function openCohort(db: Db, asked: Asked): Promise<CohortView> {
     rows: arranged(rows, { order, filter, language }),
     total: rows.length,
     modules: planned,
+    opened: openedModule(planned, kept.states, asked.open),
     members: active.length,
     invitedOnly: invited.length,
     asking: members.length - active.length,
@@ -95,6 +106,23 @@ export async function openCohort(db: Db, asked: Asked): Promise<CohortView> {
         isMember && cells.length > 0 && cells.every(({ state }) => state === 'finished'),
     ).length,
   }
+}
+
+function openedModule(
+  modules: MatrixModule[],
+  states: tracking.TrackedState[],
+  open: string | null,
+): OpenedModule | null {
+  const module = modules.find(({ courseId, moduleId }) => `${courseId}/${moduleId}` === open)
+  if (!module) return null
+  const byPerson: OpenedModule['states'] = {}
+  for (const { personId, courseId, moduleId, exerciseId, status, tries } of states) {
+    if (courseId !== module.courseId || moduleId !== module.moduleId) continue
+    const own = byPerson[personId] ?? {}
+    own[exerciseId] = { status, tries }
+    byPerson[personId] = own
+  }
+  return { module, states: byPerson }
 }
 
 /** The modules of the cohort's courses, in the order in which they are taken. */
