@@ -30,6 +30,8 @@ export default [
       index('routes/teach/cohorts.tsx'),
       route('new', 'routes/teach/new-cohort.tsx'),
       route(':cohort', 'routes/teach/cohort.tsx'),
+      route(':cohort/people', 'routes/teach/people.tsx'),
+      route(':cohort/links', 'routes/teach/links.tsx'),
       route(':cohort/settings', 'routes/teach/settings.tsx'),
     ]),
     route('account', 'routes/account/profile.tsx'),

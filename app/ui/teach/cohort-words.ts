@@ -26,6 +26,7 @@ export const allErrors = (errors: FieldErrors): FormError[] =>
 /** A refusal of the domain on a trainer's page, in words. */
 export function refusalWords(code: string): string {
   if (code === 'cohort_archived') return m.teach_is_archived()
+  if (code === 'membership_changed') return m.teach_problem_changed()
   if (code === 'last_trainer') return m.teach_problem_last_trainer()
   if (code === 'course_not_found') return m.teach_problem_course_gone()
   if (code in words) return words[code as CohortProblem]()

@@ -55,9 +55,7 @@ export function MatrixTable(props: MatrixTableProps) {
                     <th scope="col" key={`${courseId}/${moduleId}`}>
                       <a href={`${home}?${query}&open=${courseId}/${moduleId}#matrix-title`}>
                         <span aria-hidden="true">{index + 1}</span>
-                        <span className="only-read">
-                          {m.teach_open_module({ number: index + 1, title })}
-                        </span>
+                        <span className="only-read">{m.teach_open_module({ number: index + 1, title })}</span>
                       </a>
                     </th>
                   ))}
