@@ -39,7 +39,7 @@ const titles: Record<RosterColumn, string> = {
     الاسم الأول | الاسم الشخصي | الإسم الشخصي | الاسم الاول`,
   familyName: `
     Last name | Surname | Family name | Surnames | Last names | Second name | Last | Surname(s) | Last name(s) |
-    Nom de famille | Nom d’usage | Nom usuel | Nom patronymique | Patronyme | Nom | Nom de naissance | Nom du participant |
+    Nom de famille | Nom d’usage | Nom usuel | Nom patronymique | Patronyme | Nom | Nom de naissance |
     Apellido | Apellidos | Apellido(s) | Primer apellido | Apellido paterno |
     اسم العائلة | اللقب | النسب | الاسم العائلي | الإسم العائلي | الكنية | العائلة | الاسم الأخير | الشهرة | لقب العائلة`,
   language: `
