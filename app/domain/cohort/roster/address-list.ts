@@ -31,12 +31,21 @@ export function namedAddress(text: string): NamedAddress | null {
 export function readAddressList(text: string): ListLine[] | null {
   if (!text.includes('@')) return null
   // A comma may stand in a name ("Diallo, Amina <…>; …"), so it separates only if nothing else does.
-  for (const signs of ['\n', '\n;', '\n;,']) {
-    const items = split(text.replace(/\r\n?/g, '\n'), signs).filter(({ text }) => text.trim() !== '')
-    const fitting = items.filter(({ text }) => bare.test(text) || namedAddress(text))
-    if (items.length > 0 && fitting.length > (2 / 3) * items.length) return items.map(cellsOf)
-  }
+  const lines = text.split(/\r\n?|\n/)
+  for (const signs of ['', ';', ';,'])
+    if (isMostlyAddresses(split(lines.slice(0, judged), signs))) {
+      const items = split(lines, signs)
+      return isMostlyAddresses(items) ? items.map(cellsOf) : null
+    }
   return null
+}
+
+/** By how many lines a text is judged before all of it is. */
+const judged = 50
+
+function isMostlyAddresses(items: readonly Item[]): boolean {
+  const fitting = items.filter(({ text }) => bare.test(text) || namedAddress(text))
+  return items.length > 0 && fitting.length > (2 / 3) * items.length
 }
 
 function cellsOf({ row, text }: Item): ListLine {
@@ -49,10 +58,10 @@ interface Item {
   text: string
 }
 
-/** Cuts at signs outside quotes and angle brackets. A quote that stays open at the end of its line is a letter. */
-function split(text: string, signs: string): Item[] {
+/** Cuts lines at signs outside quotes and angle brackets. A quote that stays open at the end of its line is a letter. */
+function split(lines: readonly string[], signs: string): Item[] {
   const items: Item[] = []
-  for (const [at, line] of text.split('\n').entries()) {
+  for (const [at, line] of lines.entries()) {
     const row = at + 1
     let from = 0
     let isQuoted = false
@@ -70,5 +79,5 @@ function split(text: string, signs: string): Item[] {
     }
     items.push({ row, text: line.slice(from) })
   }
-  return items
+  return items.filter(({ text }) => text.trim() !== '')
 }

@@ -1,5 +1,5 @@
 import { brokenLetters } from './broken-letters.ts'
-import { readCountry } from './read-country.ts'
+import type { CountryRead } from './read-country.ts'
 import { readEmail } from './read-email.ts'
 import { readLanguage } from './read-language.ts'
 import type { LettersField, Reason } from './reasons.ts'
@@ -26,7 +26,11 @@ const longest = { name: 120, organisation: 160 }
 const searched = 1_000
 
 /** Checks what one row says by itself. */
-export function checkFields(given: RosterFields, known: GivenFields): CheckedFields {
+export function checkFields(
+  given: RosterFields,
+  known: GivenFields,
+  readCountry: (typed: string) => CountryRead,
+): CheckedFields {
   const reasons: Reason[] = []
   const typed = {} as RosterFields
   const texts = {} as RosterFields
@@ -46,7 +50,7 @@ export function checkFields(given: RosterFields, known: GivenFields): CheckedFie
     email,
     name: texts.name,
     language: checkLanguage(texts.language, known, reasons),
-    country: checkCountry(texts.country, reasons),
+    country: checkCountry(texts.country, readCountry(texts.country), reasons),
     organisation: texts.organisation,
   }
   return { fields, typed, reasons }
@@ -102,9 +106,8 @@ function checkLanguage(typed: string, { languages, fallback }: GivenFields, reas
   return fallback
 }
 
-function checkCountry(typed: string, reasons: Reason[]): string {
+function checkCountry(typed: string, read: CountryRead, reasons: Reason[]): string {
   if (typed === '') return ''
-  const read = readCountry(typed)
   if (read.code) return read.code
   if (read.suggestion)
     reasons.push({ code: 'country-did-you-mean', values: { typed, suggestion: read.suggestion } })

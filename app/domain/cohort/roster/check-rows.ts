@@ -1,5 +1,6 @@
 import { foldText } from '#app/domain/exercise/fold-text.ts'
 import { checkFields, type GivenFields } from './check-fields.ts'
+import { countryReader } from './read-country.ts'
 import { rareDomains } from './read-email.ts'
 import type { Reason } from './reasons.ts'
 import type { RosterFields } from './roster.ts'
@@ -32,7 +33,8 @@ export function checkRows(
   rows: readonly { row: number; fields: RosterFields }[],
   known: Known,
 ): CheckedRow[] {
-  const checked = rows.map(({ row, fields }) => ({ row, ...checkFields(fields, known) }))
+  const readCountry = countryReader()
+  const checked = rows.map(({ row, fields }) => ({ row, ...checkFields(fields, known, readCountry) }))
   const typos = rareDomains(checked.flatMap(({ fields }) => (fields.email ? [fields.email] : [])))
   const rowOfEmail = new Map<string, number>()
   const rowOfName = new Map<string, number>()

@@ -1,4 +1,4 @@
-import { readCountry } from './read-country.ts'
+import { countryOf } from './read-country.ts'
 import { readLanguage } from './read-language.ts'
 import type { ListLine, Mapping } from './roster.ts'
 
@@ -31,7 +31,7 @@ export function guessByContent(lines: readonly ListLine[], width: number): Guess
     const cells = people.map((line) => (line.cells[at] ?? '').trim()).filter((cell) => cell !== '')
     if (at === email || cells.length === 0) continue
     const isLanguage = isMostly(cells, (cell) => readLanguage(cell) !== null)
-    const isCountry = isMostly(cells, (cell) => readCountry(cell).code !== null)
+    const isCountry = isMostly(cells, (cell) => countryOf(cell) !== null)
     // FR and ES are both.
     if (isLanguage && isCountry) isUnclear = true
     if (isLanguage && mapping.language === undefined) mapping.language = at

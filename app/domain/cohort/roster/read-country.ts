@@ -20,26 +20,47 @@ const longest = 70
  */
 export function readCountry(typed: string): CountryRead {
   if (typed.length > longest) return unknown
+  const code = countryOf(typed)
+  return { code, suggestion: code ? null : nearestCountry(foldText(typed)) }
+}
+
+/** Reads countries and remembers them: a list names the same few again and again, mistyped ones, too. */
+export function countryReader(): (typed: string) => CountryRead {
+  const read = new Map<string, CountryRead>()
+  return (typed) => {
+    const found = read.get(typed) ?? readCountry(typed)
+    read.set(typed, found)
+    return found
+  }
+}
+
+/** The code of a country that is named beyond doubt; null otherwise. */
+export function countryOf(typed: string): string | null {
+  if (typed.length > longest) return null
   const folded = foldText(typed)
   const words = countryWords()
-  const code = words.get(folded) ?? words.get(withoutArticle(folded))
-  if (code) return { code, suggestion: null }
-  return { code: null, suggestion: nearestCountry(folded) }
+  return (words.get(folded) ?? words.get(withoutArticle(folded)))?.code ?? null
 }
 
 /** "Le Niger", "la Côte d’Ivoire", "The Gambia": foldText has already joined the words. */
 const withoutArticle = (folded: string) => folded.replace(/^(the|les|le|la|el|l)(?=\p{L}{4})/u, '')
 
-let known: ReadonlyMap<string, string> | null = null
+interface CountryWord {
+  code: string
+  /** One bit a letter, see lettersOf. */
+  letters: number
+}
 
-/** Folded names and codes → alpha-2. Made on first need: naming each country in four languages takes a moment. */
-function countryWords(): ReadonlyMap<string, string> {
+let known: ReadonlyMap<string, CountryWord> | null = null
+
+/** Folded names and codes → country. Made on first need: naming each country in four languages takes a moment. */
+function countryWords(): ReadonlyMap<string, CountryWord> {
   if (known) return known
-  const words = new Map<string, string>()
+  const words = new Map<string, CountryWord>()
   const add = (word: string, code: string) => {
     const folded = foldText(word)
     // The first stands: a name that two countries share in some language is not overwritten.
-    if (folded && !words.has(folded)) words.set(folded, code)
+    if (folded && !words.has(folded)) words.set(folded, { code, letters: lettersOf(folded) })
   }
   const pairs = threeLetters.trim().split(/\s+/)
   for (const pair of pairs) {
@@ -53,6 +74,19 @@ function countryWords(): ReadonlyMap<string, string> {
   return words
 }
 
+/** The set of a word's letters, as bits; letters of other scripts share them. */
+function lettersOf(word: string): number {
+  let bits = 0
+  for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31)
+  return bits
+}
+
+function bitsIn(set: number): number {
+  let count = 0
+  for (let rest = set; rest !== 0; rest &= rest - 1) count += 1
+  return count
+}
+
 /** The country whose name is a slip or two away, and no other as near; or the only one that begins so. */
 function nearestCountry(folded: string): string | null {
   if (folded.length < 4) return null
@@ -60,10 +94,13 @@ function nearestCountry(folded: string): string | null {
   let best = mayDiffer + 1
   let nearest = new Set<string>()
   const beginning = new Set<string>()
-  for (const [word, code] of countryWords()) {
+  const letters = lettersOf(folded)
+  for (const [word, { code, letters: others }] of countryWords()) {
     if (word.length < 4) continue
     if (word.startsWith(folded) || (word.length > 5 && folded.startsWith(word))) beginning.add(code)
     if (Math.abs(word.length - folded.length) > mayDiffer) continue
+    // A slip changes two letters of the set at most; comparing sign by sign is a hundred times the work.
+    if (bitsIn(letters ^ others) > 2 * mayDiffer) continue
     const far = distance(folded, word)
     if (far < best) {
       best = far

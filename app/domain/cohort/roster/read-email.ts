@@ -1,5 +1,4 @@
 import { email as emailForm } from '#app/domain/people/forms.ts'
-import { distance } from '#app/labs/sql/nearest.ts'
 
 export type EmailRead =
   | { state: 'missing' }
@@ -99,7 +98,17 @@ function likelyDomain(domain: string): string | null {
   return near[0] ?? null
 }
 
-const isOneSlip = (a: string, b: string) => Math.abs(a.length - b.length) <= 1 && distance(a, b) === 1
+/** One letter added, left out or changed, or two neighbours swapped: what differs between a common start and end. */
+function isOneSlip(a: string, b: string): boolean {
+  const shorter = Math.min(a.length, b.length)
+  let start = 0
+  while (start < shorter && a[start] === b[start]) start += 1
+  let end = 0
+  while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1
+  const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)]
+  if (left.length <= 1 && right.length <= 1) return left !== right
+  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0]
+}
 
 /**
  * Domains of a list that differ by one slip from one that at least three others have: `ins.gv.ne` beside many

@@ -16,8 +16,11 @@ const separators: readonly Separator[] = ['\t', ';', '|', ',']
 /** How many rows a separator is judged by. */
 const judged = 200
 
-/** Blank rows are no people; but a file of nothing else is not read to its end. */
-const mostLines = 4 * limits.rows
+/** Blank lines are no people; but a file of nothing else is not read to its end. */
+const mostLines = 20 * limits.rows
+
+/** Titles, and what may stand above them. */
+const linesAbove = 20
 
 /**
  * Lines and cells of a text with separators: the separator is the one by which rows come out equally wide, e-mail
@@ -28,9 +31,17 @@ export function parseText(text: string): ParsedText {
   const plain = text.replace(/\r\n?/g, '\n')
   const told = /^"?sep=([\t;,|])"?(?=\n|$)/i.exec(plain)
   // The line goes, its end stays: rows keep their numbers.
-  const list = told ? plain.slice(told[0].length) : plain
+  const list = withoutEmptyEnd(told ? plain.slice(told[0].length) : plain)
   const separator = told ? (told[1] as Separator) : separatorOf(list)
   return { ...parseWith(list, separator, mostLines), separator }
+}
+
+/** Without the lines of nothing but separators that spreadsheets leave below the last row, sometimes a million. */
+function withoutEmptyEnd(text: string): string {
+  let end = text.length
+  while (end > 0 && ' \t;,|\n'.includes(text.charAt(end - 1))) end -= 1
+  const lineEnd = text.indexOf('\n', end)
+  return lineEnd < 0 ? text : text.slice(0, lineEnd)
 }
 
 function separatorOf(text: string): Separator | null {
@@ -81,8 +92,6 @@ function parseWith(text: string, separator: Separator | null, most: number) {
     record_delimiter: '\n',
     relax_column_count: true,
     relax_quotes: true,
-    skip_empty_lines: true,
-    info: true,
     to: most,
   }
   const attempts: Options[] = [
@@ -102,25 +111,35 @@ function parseWith(text: string, separator: Separator | null, most: number) {
   }
 }
 
-interface Parsed {
-  record: string[]
-  info: { lines: number }
-}
-
 /** Lines; or, if the quotes don't close, the row where the open one begins. */
 function tryToParse(text: string, options: Options): ListLine[] | number {
-  let read = 0
-  const keep = (record: string[], { lines }: { lines: number }) => {
-    read = lines
-    return record
-  }
+  let row = 1
+  const lines: ListLine[] = []
   try {
-    const records = parse(text, { ...options, on_record: keep }) as unknown as Parsed[]
-    return records.map(({ record, info }) => ({ row: info.lines - lineEndsIn(record), cells: record }))
+    for (const cells of parse(text, options)) {
+      if (cells.some((cell) => cell.trim() !== '')) lines.push({ row, cells })
+      row += 1 + lineEndsIn(cells)
+    }
+    return lines
   } catch (error) {
     if (!isCsvError(error)) throw error
-    return read + 1
+    return rowsBeforeError(text, options) + 1
   }
+}
+
+/** How many rows of an editor the records take that come before the one that can't be read. */
+function rowsBeforeError(text: string, options: Options): number {
+  let rows = 0
+  const count = (cells: string[]) => {
+    rows += 1 + lineEndsIn(cells)
+    return cells
+  }
+  try {
+    parse(text, { ...options, on_record: count })
+  } catch (error) {
+    if (!isCsvError(error)) throw error
+  }
+  return rows
 }
 
 const isCsvError = (error: unknown) =>
@@ -130,8 +149,7 @@ const lineEndsIn = (cells: readonly string[]) =>
   cells.reduce((sum, cell) => sum + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0)
 
 function limited(lines: ListLine[], most: number): ListLine[] {
-  if (most !== mostLines) return lines
-  if (lines.length >= mostLines)
+  if (most === mostLines && lines.length > limits.rows + linesAbove)
     throw new RosterRefusal({ refused: 'too-many-rows', values: { most: limits.rows } })
   return lines
 }
