@@ -3,7 +3,8 @@ import { ZipFile } from 'yazl'
 /** A zip with these parts, in this order. Names go in as they are, so that a test can lie about them afterwards. */
 export function zipOf(parts: Record<string, string | Buffer>): Promise<Buffer> {
   const zip = new ZipFile()
-  for (const [name, content] of Object.entries(parts)) zip.addBuffer(Buffer.from(content), name)
+  for (const [name, content] of Object.entries(parts))
+    zip.addBuffer(Buffer.from(content), name, { compress: content.length > 0 })
   zip.end()
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []

@@ -104,6 +104,9 @@ function readText(given: string): List {
   const addresses = readAddressList(text)
   if (addresses) return listOfAddresses(addresses)
   const { lines, separator, openQuoteRow } = parseText(text)
+  // Something stands there, but no row of any length that a person's could have.
+  if (lines.length === 0 && /[^\s;,|"]/.test(text))
+    throw new RosterRefusal({ refused: 'not-text', values: {} })
   const doubts: Doubt[] =
     openQuoteRow === null ? [] : [{ code: 'quote-not-closed', values: { row: openQuoteRow } }]
   return { lines, separator, encoding: null, doubts }

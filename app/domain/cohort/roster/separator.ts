@@ -16,11 +16,11 @@ const separators: readonly Separator[] = ['\t', ';', '|', ',']
 /** How many rows a separator is judged by. */
 const judged = 200
 
-/** Blank lines are no people; but a file of nothing else is not read to its end. */
-const mostLines = 20 * limits.rows
+/** With the titles, what stands above them, and blank lines between; whoever comes after that is not left out silently. */
+const mostLines = 4 * limits.rows
 
-/** Titles, and what may stand above them. */
-const linesAbove = 20
+/** Signs in a row: one that is longer is no row, but what a quote that never closes has swallowed. */
+const longestRow = 100_000
 
 /**
  * Lines and cells of a text with separators: the separator is the one by which rows come out equally wide, e-mail
@@ -33,13 +33,29 @@ export function parseText(text: string): ParsedText {
   // The line goes, its end stays: rows keep their numbers.
   const list = withoutEmptyEnd(told ? plain.slice(told[0].length) : plain)
   const separator = told ? (told[1] as Separator) : separatorOf(list)
-  return { ...parseWith(list, separator, mostLines), separator }
+  const parsed = parseWith(list, separator, mostLines)
+  return { ...(withoutSwallowing(list, separator, parsed.lines) ?? parsed), separator }
+}
+
+/**
+ * A stray quote and the next one, some lines below, make one cell of all rows between, and lose those people. Where a
+ * cell looks so, and rows are as even if quotes are taken as letters, they are. Null where nothing was swallowed.
+ */
+function withoutSwallowing(text: string, separator: Separator | null, lines: readonly ListLine[]) {
+  const hasRows = (cell: string) =>
+    lineEndsIn([cell]) > 1 && cell.includes('@') && cell.includes(separator ?? '\n')
+  const swallowing = lines.find(({ cells }) => cells.some(hasRows))
+  if (!swallowing) return null
+  const apart = tryToParse(text, { ...optionsOf(separator, mostLines), quote: null })
+  if (!apart || widthOf(apart).evenness < widthOf(lines).evenness) return null
+  return { lines: apart, openQuoteRow: swallowing.row }
 }
 
 /** Without the lines of nothing but separators that spreadsheets leave below the last row, sometimes a million. */
 function withoutEmptyEnd(text: string): string {
   let end = text.length
   while (end > 0 && ' \t;,|\n'.includes(text.charAt(end - 1))) end -= 1
+  if (end === 0) return ''
   const lineEnd = text.indexOf('\n', end)
   return lineEnd < 0 ? text : text.slice(0, lineEnd)
 }
@@ -63,10 +79,8 @@ function separatorOf(text: string): Separator | null {
  * address that have it in a cell of its own, and the known titles, up to three. Minus infinity if most are narrower than `least`.
  */
 function scoreOf(lines: readonly ListLine[], least: number): number {
-  const rows = lines.map(({ cells }) => cells).filter((cells) => cells.some((cell) => cell.trim() !== ''))
-  const counts = new Map<number, number>()
-  for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1)
-  const [width, fitting] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [0, 0]
+  const rows = lines.map(({ cells }) => cells)
+  const { width, evenness } = widthOf(lines)
   if (width < least) return Number.NEGATIVE_INFINITY
 
   const titles = rows
@@ -79,21 +93,31 @@ function scoreOf(lines: readonly ListLine[], least: number): number {
   const withMail = rows.filter((cells) => cells.some((cell) => cell.includes('@')))
   const whole = withMail.filter((cells) => cells.some((cell) => isBareMail.test(cell)))
   const mailShare = withMail.length === 0 ? 0 : whole.length / withMail.length
-  const evenness = least === 1 ? 0 : fitting / rows.length
-  return evenness + 2 * mailShare + Math.min(titles?.known ?? 0, 3)
+  return (least === 1 ? 0 : evenness) + 2 * mailShare + Math.min(titles?.known ?? 0, 3)
+}
+
+/** How many cells most rows have, and which share of rows has them. */
+function widthOf(lines: readonly ListLine[]): { width: number; evenness: number } {
+  const counts = new Map<number, number>()
+  for (const { cells } of lines) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1)
+  const [width, fitting] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [0, 0]
+  return { width, evenness: fitting / Math.max(lines.length, 1) }
 }
 
 const isBareMail = /^\s*[^\s,;|<>"]+@[^\s,;|<>"]+\s*$/
 
+const optionsOf = (separator: Separator | null, most: number): Options => ({
+  // Without a separator a line is a cell: no sign of the list can be this one, decode.ts refuses it.
+  delimiter: separator ?? '\u0000',
+  record_delimiter: '\n',
+  relax_column_count: true,
+  relax_quotes: true,
+  max_record_size: longestRow,
+  to: most,
+})
+
 function parseWith(text: string, separator: Separator | null, most: number) {
-  const options: Options = {
-    // Without a separator a line is a cell: no sign of the list can be this one, decode.ts refuses it.
-    delimiter: separator ?? '\u0000',
-    record_delimiter: '\n',
-    relax_column_count: true,
-    relax_quotes: true,
-    to: most,
-  }
+  const options = optionsOf(separator, most)
   const attempts: Options[] = [
     // Spaces between a separator and a quote; a tab would count as one of them.
     ...(separator === '\t' ? [] : [{ ...options, trim: true }]),
@@ -101,29 +125,29 @@ function parseWith(text: string, separator: Separator | null, most: number) {
   ]
   for (const attempt of attempts) {
     const lines = tryToParse(text, attempt)
-    if (Array.isArray(lines)) return { lines: limited(lines, most), openQuoteRow: null }
+    if (Array.isArray(lines)) return { lines, openQuoteRow: null }
   }
-  const openQuoteRow = tryToParse(text, options)
+  const openQuoteRow = rowsBeforeError(text, options) + 1
   const lines = tryToParse(text, { ...options, quote: null })
-  return {
-    lines: Array.isArray(lines) ? limited(lines, most) : [],
-    openQuoteRow: typeof openQuoteRow === 'number' ? openQuoteRow : null,
-  }
+  return { lines: lines ?? [], openQuoteRow: lines ? openQuoteRow : null }
 }
 
-/** Lines; or, if the quotes don't close, the row where the open one begins. */
-function tryToParse(text: string, options: Options): ListLine[] | number {
+/** Null if a quote doesn't close, or a row is too long. */
+function tryToParse(text: string, options: Options): ListLine[] | null {
   let row = 1
   const lines: ListLine[] = []
   try {
-    for (const cells of parse(text, options)) {
+    const records = parse(text, options)
+    if (records.length >= mostLines)
+      throw new RosterRefusal({ refused: 'too-many-rows', values: { most: limits.rows } })
+    for (const cells of records) {
       if (cells.some((cell) => cell.trim() !== '')) lines.push({ row, cells })
       row += 1 + lineEndsIn(cells)
     }
     return lines
   } catch (error) {
     if (!isCsvError(error)) throw error
-    return rowsBeforeError(text, options) + 1
+    return null
   }
 }
 
@@ -147,9 +171,3 @@ const isCsvError = (error: unknown) =>
 
 const lineEndsIn = (cells: readonly string[]) =>
   cells.reduce((sum, cell) => sum + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0)
-
-function limited(lines: ListLine[], most: number): ListLine[] {
-  if (most === mostLines && lines.length > limits.rows + linesAbove)
-    throw new RosterRefusal({ refused: 'too-many-rows', values: { most: limits.rows } })
-  return lines
-}

@@ -93,6 +93,12 @@ test.each([
     `E-mail${';x'.repeat(100)}\na@x.example`,
     { refused: 'too-many-columns', values: { most: 100 } },
   ],
+  ['a line without end', 'x'.repeat(1_000_000), { refused: 'not-text', values: {} }],
+  [
+    'whoever comes after very many empty rows',
+    `E-mail\n${';\n'.repeat(20_000)}a@x.example;`,
+    { refused: 'too-many-rows', values: { most: 5_000 } },
+  ],
   ['a web page', '<!DOCTYPE html><p>a@x.example', { refused: 'web-page', values: {} }],
   ['a NUL', 'E-mail\na@x.example\u0000', { refused: 'not-text', values: {} }],
 ])('%s is refused with a code', async (_, text, refused) => {
@@ -208,7 +214,7 @@ test('any bytes are read or refused with a code; nothing is thrown', async () =>
     fc.asyncProperty(
       fc.oneof(
         fc.uint8Array({ maxLength: 200 }),
-        fc.string({ unit: 'binary' }).map((text) => Buffer.from(text)),
+        fc.array(fc.nat(0x10ffff)).map((points) => Buffer.from(String.fromCodePoint(...points))),
       ),
       async (bytes) => {
         const read = await readRoster({ bytes })

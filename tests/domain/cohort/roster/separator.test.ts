@@ -72,6 +72,23 @@ test('a quote that never closes is a letter, and its row is named', () => {
   ])
 })
 
+test('a stray quote doesn’t swallow the rows down to the next one', () => {
+  const parsed = parseText('Nom;E-mail\n"A;a@x.example\nB;b@x.example\n"C";c@x.example\nD;d@x.example\n')
+  expect(parsed.openQuoteRow).toBe(2)
+  expect(parsed.lines.map(({ row, cells }) => [row, cells[1]])).toEqual([
+    [1, 'E-mail'],
+    [2, 'a@x.example'],
+    [3, 'b@x.example'],
+    [4, 'c@x.example'],
+    [5, 'd@x.example'],
+  ])
+})
+
+test('a note of several lines with addresses stays one cell', () => {
+  const text = 'E-mail;Note\na@x.example;"write;to\nb@x.example\nor\nc@x.example"\nd@x.example;\n'
+  expect(parseText(text)).toMatchObject({ openQuoteRow: null, lines: [{ row: 1 }, { row: 2 }, { row: 6 }] })
+})
+
 test('the line by which Excel tells the separator decides, and is counted', () => {
   expect(parseText('sep=|\r\nNom|E-mail\r\na;b|a@x.example')).toEqual({
     separator: '|',
