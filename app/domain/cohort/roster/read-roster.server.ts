@@ -1,7 +1,7 @@
 import { readAddressList } from './address-list.ts'
 import { decode, type Encoding } from './decode.ts'
 import { type ChosenColumns, type Columns, fieldsOf, findColumns } from './headers.ts'
-import { otherKindOf } from './other-kinds.ts'
+import { otherKindOf } from './other-kinds.server.ts'
 import {
   type Doubt,
   type ListLine,
