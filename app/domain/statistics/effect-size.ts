@@ -1,4 +1,4 @@
-import type { Figure, Interval } from './figure.ts'
+import type { Interval, Reasoned } from './reasoned.ts'
 import { deviationOf, meanOf, Z_975 } from './student.ts'
 
 /**
@@ -12,16 +12,16 @@ export type NoGain = 'nobody-matched' | 'too-few-matched' | 'no-spread' | 'all-f
 /** Standardised gain. Its denominator is the mean of the two standard deviations, (sd pre + sd post) / 2. */
 export interface EffectSize {
   /** Mean gain / denominator. Cumming, Understanding the New Statistics, 2012, d_av. */
-  average: Figure<NoGain>
+  average: Reasoned<NoGain>
   /** `average` × Hedges' factor 1 − 3 / (4(n − 1) − 1). The one to show. */
-  corrected: Figure<NoGain>
+  corrected: Reasoned<NoGain>
   /**
    * 95 %: `average` ± 1.96 standard errors. It stands around the uncorrected value, as in Bonett 2008: drawn from normal
    * results it held the truth 94–96 times in 100 from n = 5 on, around the corrected value only 90.
    */
-  interval: Figure<NoGain, Interval>
+  interval: Reasoned<NoGain, Interval>
   /** Mean gain / sd of the gains: for the size of a next study, not for comparing cohorts. */
-  ofDifferences: Figure<NoGain>
+  ofDifferences: Reasoned<NoGain>
 }
 
 /** Of matched people, in the same order in all three. */
@@ -33,7 +33,7 @@ export function effectSizeOf(pre: number[], post: number[], gains: number[]): Ef
   }
   const [sdPre, sdPost, sdGain, mean] = [spread(pre), spread(post), spread(gains), meanOf(gains)]
   const denominator = (sdPre + sdPost) / 2
-  const ofDifferences: Figure<NoGain> = sdGain > 0 ? { value: mean / sdGain } : { undefined: 'no-spread' }
+  const ofDifferences: Reasoned<NoGain> = sdGain > 0 ? { value: mean / sdGain } : { undefined: 'no-spread' }
   if (denominator === 0) {
     const none = { undefined: 'no-spread' } as const
     return { average: none, corrected: none, interval: none, ofDifferences }
@@ -49,8 +49,7 @@ export function effectSizeOf(pre: number[], post: number[], gains: number[]): Ef
   return {
     average: { value: average },
     corrected: { value: factor * average },
-    interval:
-      sdGain > 0 ? { value: { low: average - half, high: average + half } } : { undefined: 'no-spread' },
+    interval: sdGain > 0 ? { low: average - half, high: average + half } : { undefined: 'no-spread' },
     ofDifferences,
   }
 }

@@ -1,5 +1,5 @@
 import { type EffectSize, effectSizeOf, type NoGain, spread, tooFew } from './effect-size.ts'
-import type { Figure, Interval } from './figure.ts'
+import type { Interval, Reasoned } from './reasoned.ts'
 import { meanOf, studentQuantile } from './student.ts'
 
 /** A person's result of a test: points / points possible, 0 … 1. */
@@ -25,7 +25,7 @@ export interface GainInput {
 
 /** A mean over some of the matched people. `leftOut` = matched people for whom it has no meaning. */
 export interface MeanOfPersons {
-  mean: Figure<NoGain>
+  mean: Reasoned<NoGain>
   n: number
   leftOut: number
 }
@@ -44,17 +44,17 @@ export interface ItemGain {
 /** Everything in it but `n` is over matched people. Shares and gains run from 0 to 1, not to 100. */
 export interface Gain {
   n: { invited: number; pre: number; post: number; matched: number }
-  meanPre: Figure<NoGain>
-  meanPost: Figure<NoGain>
-  meanGain: Figure<NoGain>
+  meanPre: Reasoned<NoGain>
+  meanPost: Reasoned<NoGain>
+  meanGain: Reasoned<NoGain>
   /** 95 %: mean ± t(0.975, n − 1) × sd / √n, within −1 … 1. */
-  meanGainInterval: Figure<NoGain, Interval>
+  meanGainInterval: Reasoned<NoGain, Interval>
   /** Of the gains, with divisor n − 1. */
-  sdGain: Figure<NoGain>
+  sdGain: Reasoned<NoGain>
   effectSize: EffectSize
   normalised: {
     /** (mean post − mean pre) / (1 − mean pre). Hake, Am. J. Phys. 66:64, 1998. */
-    ofMeans: Figure<NoGain>
+    ofMeans: Reasoned<NoGain>
     /** The mean of (post − pre) / (1 − pre), without those who had all points before. Bao, Am. J. Phys. 74:917, 2006. */
     ofPersons: MeanOfPersons
     /**
@@ -108,19 +108,19 @@ function sharesOf(people: readonly PersonShare[]): Map<string, number> {
   return shares
 }
 
-const meanFigure = (values: number[]): Figure<NoGain> =>
+const meanFigure = (values: number[]): Reasoned<NoGain> =>
   values.length === 0 ? tooFew(0) : { value: meanOf(values) }
 
-function meanInterval(gains: number[]): Figure<NoGain, Interval> {
+function meanInterval(gains: number[]): Reasoned<NoGain, Interval> {
   const n = gains.length
   if (n < 2) return tooFew(n)
   const sd = spread(gains)
   if (sd === 0) return { undefined: 'no-spread' }
   const [mean, half] = [meanOf(gains), (studentQuantile(0.975, n - 1) * sd) / Math.sqrt(n)]
-  return { value: { low: Math.max(-1, mean - half), high: Math.min(1, mean + half) } }
+  return { low: Math.max(-1, mean - half), high: Math.min(1, mean + half) }
 }
 
-function hakeOfMeans(pre: number[], post: number[]): Figure<NoGain> {
+function hakeOfMeans(pre: number[], post: number[]): Reasoned<NoGain> {
   if (pre.length === 0) return tooFew(0)
   const before = meanOf(pre)
   return before < 1 ? { value: (meanOf(post) - before) / (1 - before) } : { undefined: 'all-full-before' }
