@@ -9,7 +9,7 @@ import type { Db } from '#db/gateway.server.ts'
 import { chooseWrong } from './choose-answer.ts'
 import { type Draws, drawsOf } from './draws.ts'
 import type { KnownExercise } from './known-exercises.server.ts'
-import { meaningOf, mistakesFor, rightFor, unforeseenFor, type Walk } from './own-rows.server.ts'
+import { meaningOf, rightFor, type Walk, wrongFor } from './own-rows.server.ts'
 import { chanceOfRight } from './rasch.ts'
 
 /** A made-up learner before an exercise. */
@@ -34,7 +34,8 @@ export async function answerExercise(db: Db, turn: Turn): Promise<number> {
   const { seed, walk, known, ability, difficulty, isStuck = false } = turn
   const { id, hints, tries: limit } = known.exercise
   const draws = drawsOf(seed, 'answers', walk.personId, walk.courseId, id)
-  const forms = await formsOf(db, turn)
+  const right = await rightFor(db, known, walk)
+  const forms = await wrongFor(db, known, walk)
   const most = Math.min(limit ?? MOST_TRIES, isStuck ? draws.whole(4, 6) : MOST_TRIES)
   let { at } = turn
   let [kept, taken] = [0, 0]
@@ -44,7 +45,7 @@ export async function answerExercise(db: Db, turn: Turn): Promise<number> {
     const wrong = isRight
       ? null
       : chooseWrong(draws, forms, { seed, courseId: walk.courseId, exerciseId: id })
-    const code = await answer(db, { ...turn, at }, wrong ?? forms.right, draws)
+    const code = await answer(db, { ...turn, at }, wrong ?? right, draws)
     if (code === 'right') return kept + 1
     // What could not be graded, such as a query that doesn't run, costs no try; nobody goes on with it for ever.
     if (code === 'ungraded') break
@@ -66,15 +67,6 @@ const askedBy = ({ walk, known, device }: Turn) => {
   return { ...place, person: { id: personId }, exerciseId: known.exercise.id, device }
 }
 
-/** What this person may answer, on the rows that are theirs. */
-async function formsOf(db: Db, { known, walk }: Turn) {
-  return {
-    right: await rightFor(db, known, walk),
-    foreseen: (await mistakesFor(db, known, walk)).map(({ fields }) => fields),
-    unforeseen: unforeseenFor(known, walk),
-  }
-}
-
 /** Sends an answer as the page does, and once more with the reading that is meant where a number has two. */
 async function answer(db: Db, turn: Turn, fields: Fields, draws: Draws): Promise<string> {
   const send = async (form: Fields) => {
@@ -82,10 +74,8 @@ async function answer(db: Db, turn: Turn, fields: Fields, draws: Draws): Promise
     const asked = { ...askedBy(turn), attemptId, fields: form, now: turn.at }
     return (await submitAttempt(db, asked)).view.feedback?.code
   }
-  // A written answer comes back for its self-check first; here it is sent with it at once.
-  const form = turn.known.exercise.kind === 'written' ? { ...fields, checked: ['yes'] } : fields
-  let code = await send(form)
-  if (code === 'ambiguous') code = await send(meaningOf(turn.known, form))
+  let code = await send(fields)
+  if (code === 'ambiguous') code = await send(meaningOf(turn.known, fields))
   return code === 'right' || code === 'partial' || code === 'wrong' ? code : 'ungraded'
 }
 

@@ -110,7 +110,7 @@ export const emailOf = (name: string): string =>
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
-    .replace(/[^a-z]+/g, '.')}@demo.example`
+    .replace(/[^a-z0-9]+/g, '.')}@demo.example`
 
 /** Everybody has joined who has a share of the way, or stands at its beginning. */
 export const isMember = ({ part }: CastMember): boolean => part !== 'not-opened' && part !== 'opened'

@@ -91,23 +91,30 @@ export function wrongAnswers(exercise: Exercise): WrongAnswer[] {
 }
 
 const turned = (list: number[]) => [...list.slice(1), ...list.slice(0, 1)]
-const swapped = ([first = 0, second = 0, ...others]: number[]) => [second, first, ...others]
+/** The row at a position and the next one in each other's place. */
+const swapped = (list: number[], at: number) =>
+  list.map((_, index) => list[index === at ? at + 1 : index === at + 1 ? at : index] as number)
+/** Every way in which two neighbours may be mixed up. */
+const mixedUp = (list: readonly unknown[]) =>
+  list.length > 2 ? list.slice(1).map((_, at) => swapped(positions(list), at)) : []
 
 /** Wrong answers that nobody foresaw, made up; a few kinds have none. */
 export function unforeseenAnswers(exercise: Exercise): Answer[] {
   switch (exercise.kind) {
     case 'choice': {
-      const right = exercise.options.flatMap((option, index) => (option.right ? [index] : []))
-      return right.length > 1 ? [{ chosen: right.slice(1) }, { chosen: right.slice(0, -1) }] : []
+      const chosen = exercise.options.flatMap(({ right }, index) => (right ? [index] : []))
+      const wrong = exercise.options.findIndex(({ right }) => !right)
+      if (chosen.length < 2 || wrong < 0) return []
+      return [{ chosen: chosen.slice(1) }, { chosen: chosen.slice(0, -1) }, { chosen: [...chosen, wrong] }]
     }
     case 'numeric': {
       const key = exercise.values.find(({ right }) => right)
       return key ? besides(key.low, key.high).map((text) => ({ text })) : []
     }
     case 'match':
-      return exercise.pairs.length > 2 ? [{ pairs: swapped(positions(exercise.pairs)) }] : []
+      return mixedUp(exercise.pairs).map((pairs) => ({ pairs }))
     case 'order':
-      return exercise.items.length > 2 ? [{ items: swapped(positions(exercise.items)) }] : []
+      return mixedUp(exercise.items).map((items) => ({ items }))
     case 'written':
       return [2 / 3, 1 / 3].map((share) => {
         const met = positions(exercise.rubric).slice(0, Math.floor(exercise.rubric.length * share))

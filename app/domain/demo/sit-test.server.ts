@@ -9,7 +9,7 @@ import * as sittings from '#db/sittings.server.ts'
 import { chooseWrong } from './choose-answer.ts'
 import { drawsOf } from './draws.ts'
 import type { KnownExercise } from './known-exercises.server.ts'
-import { meaningOf, mistakesFor, rightFor, unforeseenFor, type Walk } from './own-rows.server.ts'
+import { meaningOf, rightFor, type Walk, wrongFor } from './own-rows.server.ts'
 import { chanceOfRight, difficultyOf } from './rasch.ts'
 
 /** A made-up learner before a test. */
@@ -48,10 +48,7 @@ export async function sitTest(
     if (!item || draws.chance(BLANK)) continue
     const difficulty = difficultyOf(seed, courseId, exercise.id, true)
     const isRight = draws.chance(chanceOfRight({ ability, difficulty }))
-    const forms = {
-      foreseen: (await mistakesFor(db, item, walk)).map(({ fields }) => fields),
-      unforeseen: unforeseenFor(item, walk),
-    }
+    const forms = await wrongFor(db, item, walk)
     const wrong = isRight ? null : chooseWrong(draws, forms, { seed, courseId, exerciseId: exercise.id })
     answers.set(exercise.id, meaningOf(item, wrong ?? (await rightFor(db, item, walk))))
   }
