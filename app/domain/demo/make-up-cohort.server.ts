@@ -7,7 +7,7 @@ import { tokenSecret } from '#db/settings.server.ts'
 import { emailOf, isMember, SAID, team } from './cast.ts'
 import type { DemoCourses } from './demo-courses.server.ts'
 import { demoId } from './demo-id.ts'
-import { codeHashOf } from './invitation-code.server.ts'
+import { codeHashOf, rosterKeyOf } from './invitation-code.server.ts'
 import type { LivedLearner } from './live-through.server.ts'
 import { joinedOf, lettersOf, memberOf, NOTES, visitsOf } from './made-up-rows.ts'
 
@@ -103,7 +103,7 @@ export async function addLearners(
     rows.invitations.push({
       id: invitationId,
       cohortId,
-      rosterKey: email ? `mail:${email}` : `name:${name.toLowerCase()}`,
+      rosterKey: rosterKeyOf(email, name),
       email,
       ...facts,
       codeHash: codeHashOf(secret, invitationId),
