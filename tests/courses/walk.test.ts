@@ -4,16 +4,15 @@ import { publishCourses } from '#app/content/publish-course.server.ts'
 import { readCourses } from '#app/content/read-courses.server.ts'
 import { submitAttempt } from '#app/domain/attempt/submit-attempt.server.ts'
 import { formIds } from '#app/domain/course/course.ts'
+import { knownIn } from '#app/domain/demo/known-exercises.server.ts'
+import { mistakesFor, rightFor, type Walk } from '#app/domain/demo/own-rows.server.ts'
 import { feedbackOn } from '#app/domain/exercise/kinds.ts'
 import type { Fields } from '#app/domain/exercise/public-exercise.ts'
 import type { Feedback } from '#app/domain/exercise/verdict.ts'
-import { dataOf, drawFor } from '#app/domain/lab/draw-of.ts'
-import { openLab } from '#app/domain/lab/open-lab.server.ts'
 import type { ExerciseOutcome } from '#app/domain/progress/views.ts'
 import { gradeItem, gradeSitting } from '#app/domain/test/grade-sitting.ts'
 import { contentOf, findTest } from '#app/domain/test/load-test.server.ts'
 import type { Db } from '#db/gateway.server.ts'
-import { type KnownExercise, knownIn } from '#tests/support/answers.ts'
 import { aLearner, now } from '#tests/support/factories.ts'
 import { testDb } from '#tests/support/test-db.ts'
 
@@ -29,13 +28,6 @@ beforeAll(async () => {
   const { courses: published } = await publishCourses(db, 'courses', { now })
   expect(published.map(({ outcome }) => outcome)).not.toContain('refused')
 }, 300_000)
-
-interface Walk {
-  personId: string
-  courseId: string
-  moduleId: string
-  language: string
-}
 
 let turn = 0
 
@@ -56,54 +48,6 @@ async function answer(walk: Walk, exerciseId: string, fields: Fields): Promise<E
   const meant = Number(fields.value?.[0]?.replace(',', '.'))
   const clear = { ...fields, reading: [String(meant)] }
   return submitAttempt(db, { ...submission, attemptId: uuid(), fields: clear })
-}
-
-/** Numbers as they are written in a language. */
-const written = (value: number, language: string) => String(value).replace('.', language === 'fr' ? ',' : '.')
-
-/** The form of somebody who knows, on the rows that are theirs. */
-async function rightFor({ exercise, right }: KnownExercise, walk: Walk): Promise<Fields> {
-  const data = dataOf(exercise)
-  const draw = data ? drawFor(data, walk) : 'open'
-  if (exercise.kind === 'r') {
-    const values = Object.entries(exercise.keys[String(draw)] ?? {})
-    return Object.fromEntries(
-      values.map(([name, value]) => [`result-${name}`, [written(value, walk.language)]]),
-    )
-  }
-  if (exercise.kind !== 'numeric') return right
-  const { computed } = exercise
-  const key =
-    computed?.data.draw === 'own'
-      ? await numberOn(computed.data, computed.key, draw)
-      : Number(right.value?.[0])
-  return { value: [written(key, walk.language)] }
-}
-
-async function numberOn(
-  data: { id: string; hash: string },
-  query: string,
-  draw: 'open' | number,
-): Promise<number> {
-  const lab = await openLab(db, data)
-  const run = await lab.pool.run({ query, image: lab.image(draw), learner: null })
-  if (run.kind !== 'rows') throw new Error(run.message ?? run.code)
-  return Number(run.result.rows[0]?.[0])
-}
-
-async function mistakesOf({ exercise, wrong }: KnownExercise, walk: Walk): Promise<KnownExercise['wrong']> {
-  if (exercise.kind !== 'numeric') return wrong
-  const { computed } = exercise
-  const draw = computed ? drawFor(computed.data, walk) : 'open'
-  const mistakes = exercise.values.filter(({ right }) => !right)
-  return Promise.all(
-    mistakes.map(async ({ of, low, high, feedback }) => {
-      const query = typeof of === 'number' ? computed?.mistakes[of] : undefined
-      const centre = computed && query !== undefined ? await numberOn(computed.data, query, draw) : 0
-      const value = Number((centre + (low + high) / 2).toPrecision(12))
-      return { fields: { value: [written(value, walk.language)] }, feedback }
-    }),
-  )
 }
 
 /** Whether the learner is told what the author wrote for this mistake; without words, its verdict must do. */
@@ -127,7 +71,7 @@ describe.each(journeys)('$course.id in $language', ({ course, language }) => {
         const { id } = known.exercise
         // A written answer is handed in first, and then compared with the rubric.
         if (known.exercise.kind === 'written') await answer(walk, id, { text: known.right.text ?? [] })
-        last = await answer(walk, id, await rightFor(known, walk))
+        last = await answer(walk, id, await rightFor(db, known, walk))
         expect(last.view.feedback?.code, `${moduleId}/${id}`).toBe('right')
       }
       expect(last?.progress, moduleId).toMatchObject({ isFinished: true, hasPassed: true })
@@ -145,7 +89,7 @@ describe.each(journeys)('$course.id in $language', ({ course, language }) => {
         const given = new Map<string, { fields: Fields; language: string }>()
         for (const { exercise } of items) {
           const one = known.find((item) => item.exercise.id === exercise.id)
-          const fields = one ? await rightFor(one, walk) : {}
+          const fields = one ? await rightFor(db, one, walk) : {}
           const meant = Number(fields.value?.[0]?.replace(',', '.'))
           given.set(exercise.id, { fields: { ...fields, reading: [String(meant)] }, language })
         }
@@ -165,7 +109,7 @@ describe.each(journeys)('$course.id in $language', ({ course, language }) => {
         // Somebody new for each exercise: tries may be counted.
         const { id: personId } = await aLearner(db, { id: `${course.id}-${moduleId}-${language}-${id}` })
         const walk = { personId, courseId: course.id, moduleId, language }
-        for (const { fields, feedback } of await mistakesOf(known, walk)) {
+        for (const { fields, feedback } of await mistakesFor(db, known, walk)) {
           const { view } = await answer(walk, id, fields)
           const place = `${moduleId}/${id} ${JSON.stringify(fields).slice(0, 120)}`
           if (!isTold(view.feedback, feedback, { kind, place })) untold.push(place)
@@ -187,7 +131,7 @@ describe.each(journeys)('$course.id in $language', ({ course, language }) => {
         for (const item of items) {
           const { exercise, token } = item
           const one = known.find(({ exercise: { id } }) => id === exercise.id)
-          for (const { fields, feedback } of one ? await mistakesOf(one, walk) : []) {
+          for (const { fields, feedback } of one ? await mistakesFor(db, one, walk) : []) {
             const meant = Number(fields.value?.[0]?.replace(',', '.'))
             const given = { fields: { ...fields, reading: [String(meant)] }, language }
             const { answer, verdict } = gradeItem(item, given)

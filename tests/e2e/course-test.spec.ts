@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { type KnownExercise, knownExercises } from '#tests/support/answers.ts'
+import type { KnownExercise } from '#app/domain/demo/known-exercises.server.ts'
+import { knownExercises } from '#tests/support/answers.ts'
 import { coursesWithTest } from '#tests/support/courses-with-test.ts'
 import { type RunningServer, startServer } from '#tests/support/server.ts'
 import { exerciseAt, fill } from './exercise-page.ts'

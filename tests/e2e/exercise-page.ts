@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
+import type { KnownExercise } from '#app/domain/demo/known-exercises.server.ts'
 import type { Fields } from '#app/domain/exercise/public-exercise.ts'
-import { type KnownExercise, rightOn } from '#tests/support/answers.ts'
+import { rightOn } from '#tests/support/answers.ts'
 import { expect } from './support.ts'
 
 /** The exercise in the page, by its id. */

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { KnownExercise } from '#app/domain/demo/known-exercises.server.ts'
 import type { SqlExercise } from '#app/domain/exercise/exercise.ts'
 import type { Fields } from '#app/domain/exercise/public-exercise.ts'
-import { type KnownExercise, knownExercises, rightOn } from '#tests/support/answers.ts'
+import { knownExercises, rightOn } from '#tests/support/answers.ts'
 import { aReader } from '#tests/support/reader.ts'
 import { type RunningServer, startServer } from '#tests/support/server.ts'
 
