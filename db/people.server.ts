@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Role } from '#app/domain/access/actor.ts'
 import * as audit from './audit.server.ts'
 import { type Db, guard, retryOnConflict } from './gateway.server.ts'
@@ -49,6 +49,20 @@ export async function byId(db: Db, id: string) {
 /** Somebody with an account; `email` in lower case. */
 export async function byEmail(db: Db, email: string) {
   return (await db.select().from(person).where(eq(person.email, email)).get()) ?? null
+}
+
+/** How many values go into one statement. */
+const SLICE = 500
+
+/** Which of these addresses (lower case) belong to an account. */
+export async function emailsAmong(db: Db, emails: string[]): Promise<Set<string>> {
+  const found = new Set<string>()
+  for (let from = 0; from < emails.length; from += SLICE) {
+    const slice = emails.slice(from, from + SLICE)
+    const rows = await db.select({ email: person.email }).from(person).where(inArray(person.email, slice))
+    for (const { email } of rows) if (email) found.add(email)
+  }
+  return found
 }
 
 /** All accounts by address; for the operator. */

@@ -7,7 +7,8 @@ import { tokenSecret } from '#db/settings.server.ts'
 import { emailOf, isMember, SAID, team } from './cast.ts'
 import type { DemoCourses } from './demo-courses.server.ts'
 import { demoId } from './demo-id.ts'
-import { codeHashOf, rosterKeyOf } from './invitation-code.server.ts'
+import { codeOf, hashOfCode } from '#app/domain/cohort/invitation/personal-code.server.ts'
+import { rosterKey } from '#app/domain/cohort/invitation/roster-key.ts'
 import type { LivedLearner } from './live-through.server.ts'
 import { joinedOf, lettersOf, memberOf, NOTES, visitsOf } from './made-up-rows.ts'
 
@@ -103,10 +104,10 @@ export async function addLearners(
     rows.invitations.push({
       id: invitationId,
       cohortId,
-      rosterKey: rosterKeyOf(email, name),
+      rosterKey: rosterKey({ email: email, name: name }),
       email,
       ...facts,
-      codeHash: codeHashOf(secret, invitationId),
+      codeHash: hashOfCode(codeOf(secret, { id: invitationId, serial: 1 })),
       invitedBy: trainerId,
       invitedAt,
       opens: part === 'opened' ? 3 : isMember(learner) ? 1 : 0,
