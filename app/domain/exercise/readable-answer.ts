@@ -47,3 +47,9 @@ function row({ text }: PublicOption, options: PublicOption[], chosen: string): [
   const option = options.find(({ token }) => token === chosen)
   return [textOfHtml(text), option ? textOfHtml(option.text) : '']
 }
+
+/** The same in one cell of a table: what was typed as it was typed, of what was chosen one after the other. */
+export const inOneCell = (answer: ReadableAnswer): string =>
+  typeof answer === 'string'
+    ? answer
+    : answer.map((one) => (typeof one === 'string' ? one : one.join(' → '))).join('; ')
