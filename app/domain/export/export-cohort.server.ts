@@ -1,14 +1,11 @@
 import type { Actor } from '#app/domain/access/actor.ts'
-import { type Cohort, dayOf } from '#app/domain/cohort/cohort.ts'
+import { dayOf } from '#app/domain/cohort/cohort.ts'
 import { ledCohort } from '#app/domain/cohort/led-cohort.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import type { Language } from '#app/messages/languages.ts'
 import type { Db } from '#db/gateway.server.ts'
-import { answerColumns } from './answer-row.ts'
 import { type ExportFormat, fileName, fileTypes, isExportFile } from './export-files.ts'
-import { naming, rowOwners } from './people.server.ts'
-import { answerPages } from './read-answers.server.ts'
-import type { ExportedTable } from './table.ts'
+import { cohortTables, type DataTable, dataTables } from './tables.server.ts'
 import { type CsvStyle, csvParts } from './write-csv.ts'
 import { jsonLineParts } from './write-json-lines.ts'
 import { xlsxParts } from './write-xlsx.server.ts'
@@ -41,32 +38,18 @@ export async function exportCohort(db: Db, asked: Asked): Promise<ExportedFile> 
   const cohort = await ledCohort(db, asked)
   const { file, style, now } = asked
   if (!isExportFile(file)) throw new DomainError('not-found', 'page_not_found')
-  const [what, format] = file.split('.') as [string, ExportFormat]
-  const table = await tableOf(db, what, cohort, asked)
+  const tables = await cohortTables(db, { ...asked, cohort })
+  const [what, format] = file.split('.') as [DataTable | 'columns' | 'exercises', ExportFormat]
+  const table = what === 'columns' ? tables.bookOf(dataTables) : tables[what]
+  const books = what === 'columns' || what === 'exercises' ? [] : [tables.bookOf([what]), tables.exercises]
   return {
     name: fileName(cohort.name, file, dayOf(now)),
     type: fileTypes[format],
-    body: written(table, format, style),
-  }
-}
-
-function written(table: ExportedTable, format: ExportFormat, style: CsvStyle): AsyncIterable<Uint8Array> {
-  if (format === 'csv') return csvParts(table, style)
-  if (format === 'jsonl') return jsonLineParts(table)
-  return xlsxParts([table])
-}
-
-async function tableOf(
-  db: Db,
-  what: string,
-  cohort: Cohort,
-  { withNames, now }: Asked,
-): Promise<ExportedTable> {
-  const owners = await rowOwners(db, { cohortId: cohort.id, withNames, now })
-  const personColumns = ['person', ...(withNames ? naming : []), 'membership']
-  return {
-    name: what,
-    columns: [...personColumns, ...answerColumns],
-    pages: answerPages(db, { owners, courseIds: cohort.courseIds }),
+    body:
+      format === 'csv'
+        ? csvParts(table, style)
+        : format === 'jsonl'
+          ? jsonLineParts(table)
+          : xlsxParts([table, ...books]),
   }
 }
