@@ -7,6 +7,7 @@ import type { ExportedRow } from './table.ts'
 /** Somebody in a file: the cells that every row about them begins with, and up to when their work is shown. */
 export interface RowOwner {
   personId: string
+  pseudonym: string
   cells: ExportedRow
   joinedAt: number
   until: number
@@ -22,20 +23,16 @@ export async function rowOwners(
 ): Promise<RowOwner[]> {
   const [people, secret] = await Promise.all([exports.peopleOf(db, cohortId), tokenSecret(db)])
   const pseudonymOf = pseudonymsOf(secret, cohortId)
-  const owners = people.map(({ personId, name, email, country, organisation, state, joinedAt, endedAt }) => ({
-    personId,
-    pseudonym: pseudonymOf(personId),
-    cells: withNames ? { name, email, country, organisation } : {},
-    state,
-    joinedAt,
-    until: state === 'active' ? now : (endedAt ?? now),
-  }))
-  return owners
-    .toSorted((a, b) => (a.pseudonym < b.pseudonym ? -1 : 1))
-    .map(({ personId, pseudonym, cells, state, joinedAt, until }) => ({
+  const owners = people.map(({ personId, name, email, country, organisation, state, joinedAt, endedAt }) => {
+    const named: ExportedRow = withNames ? { name, email, country, organisation } : {}
+    const pseudonym = pseudonymOf(personId)
+    return {
       personId,
-      cells: { person: pseudonym, ...cells, membership: state },
+      pseudonym,
+      cells: { person: pseudonym, ...named, membership: state },
       joinedAt,
-      until,
-    }))
+      until: state === 'active' ? now : (endedAt ?? now),
+    }
+  })
+  return owners.toSorted((a, b) => (a.pseudonym < b.pseudonym ? -1 : 1))
 }
