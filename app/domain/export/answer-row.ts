@@ -1,5 +1,4 @@
-import type { Exercise } from '#app/domain/exercise/exercise.ts'
-import type { TokenOf } from '#app/domain/exercise/kind.ts'
+import type { ShownExercise } from '#app/domain/course/load-module.server.ts'
 import { parseAnswer } from '#app/domain/exercise/kinds.ts'
 import { readableAnswer } from '#app/domain/exercise/readable-answer.ts'
 import type { VerdictDetail } from '#app/domain/exercise/verdict.ts'
@@ -40,7 +39,7 @@ export const inPoints = (milli: number | null): number | null => (milli === null
 export function answerRow(
   courseId: string,
   stored: StoredAnswer,
-  shown: { exercise: Exercise; token: TokenOf } | undefined,
+  shown: ShownExercise | undefined,
 ): AnswerCells {
   const answer = shown ? parseAnswer(shown.exercise, stored.answer) : null
   const { understood } = JSON.parse(stored.detail) as VerdictDetail
@@ -54,7 +53,7 @@ export function answerRow(
     time: timeOf(stored.at),
     language: stored.language,
     edition: stored.editionHash,
-    answer: shown && answer ? readableAnswer(shown.exercise, answer, shown.token) : null,
+    answer: shown && answer ? readableAnswer(shown.exercise, answer, shown.token, shown.publicHalf) : null,
     answer_code: shown && answer ? answerCodes(shown.exercise, answer) : null,
     value: understood?.value ?? null,
     verdict: stored.code,

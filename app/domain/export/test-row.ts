@@ -55,7 +55,7 @@ export function testRow(
     kind: exercise.kind,
     objective: exercise.objective,
     language: saved?.language ?? null,
-    answer: answer && readableAnswer(exercise, answer, token),
+    answer: answer && readableAnswer(exercise, answer, token, shown.publicHalf),
     answer_code: answer && answerCodes(exercise, answer),
     // What could not be graded was not answered, or not in a way that can be read.
     verdict: graded?.code ?? (saved ? gradeItem(shown, saved).verdict.code : 'unanswered'),
