@@ -6,7 +6,7 @@ import { openStore } from '#db/gateway.server.ts'
 import { type MadeUpStore, madeUpStore } from './made-up-store.ts'
 import { startMeasured } from './measured-process.ts'
 
-export interface ExportFigures {
+interface ExportFigures {
   format: string
   answers: number
   megabytes: number

@@ -49,7 +49,7 @@ const named: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 const unfit = /[&<>\0-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[\da-f]{4}_)/gi
 
 /** A text in a cell. Signs that XML has no place for are written as `_x0007_` (ECMA-376 part 1, 22.9.2.19). */
-export const xmlText = (text: string): string =>
+const xmlText = (text: string): string =>
   cut(text).replace(
     unfit,
     (sign) => named[sign] ?? `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
