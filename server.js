@@ -110,6 +110,7 @@ export function createApp({ environment, log, loggedPath, build, buildFolder, vi
     app.use(assets)
   }
   app.use(compression())
+  app.use(noteRoom)
 
   app.all(
     '*',
@@ -121,6 +122,7 @@ export function createApp({ environment, log, loggedPath, build, buildFolder, vi
         requestId: response.locals.requestId,
         ip: request.ip,
         html: new Map(),
+        room: response.locals.room,
       }),
     }),
   )
@@ -142,6 +144,33 @@ function keepPrivate(_request, response, next) {
     }
     return Reflect.apply(writeHead, response, given)
   }
+  next()
+}
+
+/**
+ * Remix writes as fast as it reads, whether or not the client keeps up. What streams a large file waits for `room` before
+ * it makes the next part; without, all that a slow link can't take yet would pile up in memory.
+ * @type {import('express').RequestHandler}
+ */
+function noteRoom(_request, response, next) {
+  const write = response.write
+  let isFull = false
+  /** @type {(() => void)[]} */
+  let waiting = []
+  const release = () => {
+    isFull = false
+    for (const resolve of waiting) resolve()
+    waiting = []
+  }
+  response.on('drain', release)
+  response.on('close', release)
+  response.write = (/** @type {any[]} */ ...given) => {
+    const hasRoom = Reflect.apply(write, response, given)
+    isFull = !hasRoom && !response.destroyed
+    return hasRoom
+  }
+  response.locals.room = () =>
+    isFull ? new Promise((resolve) => waiting.push(() => resolve(undefined))) : Promise.resolve()
   next()
 }
 

@@ -15,10 +15,11 @@ import type { ReactNode } from 'react'
 import { m } from '#app/messages/generated/messages.js'
 import { directionOf, isLanguage, type Language } from '#app/messages/languages.ts'
 import styles from '#app/styles/app.css?url'
-import { ErrorPage, errorWords } from '#app/ui/error-page.tsx'
+import { ErrorPage } from '#app/ui/error-page.tsx'
 import { SiteFooter } from '#app/ui/site-footer.tsx'
 import { SiteHeader } from '#app/ui/site-header.tsx'
 import type { loader as layoutLoader } from './routes/layout.tsx'
+import { errorWords } from './web/error-words.ts'
 import { useNonce } from './web/nonce.tsx'
 
 export const links: LinksFunction = () => [

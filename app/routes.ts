@@ -36,6 +36,8 @@ export default [
       route(':cohort/people', 'routes/teach/people.tsx'),
       route(':cohort/links', 'routes/teach/links.tsx'),
       route(':cohort/settings', 'routes/teach/settings.tsx'),
+      route(':cohort/export', 'routes/teach/export.tsx'),
+      route(':cohort/export/:file', 'routes/teach/export-file.ts'),
     ]),
     route('account', 'routes/account/profile.tsx'),
     route('account/sign-up', 'routes/account/sign-up.tsx'),

@@ -20,7 +20,9 @@ export function manyModules(folder: string, modules: number, perCourse = 50): st
     const course = join(folder, `course-${start / perCourse}`)
     mkdirSync(course, { recursive: true })
     const facts = readFileSync(join(source, 'course.yaml'), 'utf8')
-      .replace(/^modules:.*$/m, `modules: [${ids.join(', ')}]`)
+      .replace(/^modules:.*\n(?:[ \t]+.*\n)*/m, `modules: [${ids.join(', ')}]\n`)
+      .replace(/^test:.*\n/m, '')
+      .replace(/^position:.*\n/m, '')
       .replace(/^languages:.*$/m, 'languages: [en]')
     writeFileSync(join(course, 'course.yaml'), facts)
     for (const id of ids) {

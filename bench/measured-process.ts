@@ -6,6 +6,8 @@ interface Reading {
   cpuMicroseconds: number
   /** Resident memory in bytes. */
   rss: number
+  /** The most that was ever resident. Of the server only; the bare one doesn't tell. */
+  peak?: number
 }
 
 export interface Answer {

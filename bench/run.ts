@@ -9,6 +9,7 @@ import { migrate } from '#db/migrate.server.ts'
 import { buildIfChanged } from '../cli/build.js'
 import { compare } from './compare.ts'
 import { measureDurableInsert } from './durable.ts'
+import { measureExport } from './export.ts'
 import { launchChromium, measureFirstView } from './first-view.ts'
 import { measureFirstResult, measureMarking } from './labs.ts'
 import { startMeasured } from './measured-process.ts'
@@ -141,6 +142,17 @@ try {
     const memory = await measureMemory(buildFolder, folder, 1000)
     rows.push(['memory, started', `${memory.started.toFixed(0)} MB`, '', ''])
     rows.push([`memory, ${memory.modules} modules read`, `${memory.loaded.toFixed(0)} MB`, '', '≤ 250 MB'])
+
+    const exported = await measureExport(buildFolder, folder, 1_000_000)
+    for (const { format, answers, megabytes, seconds, peak } of exported) {
+      const few = exported.find((other) => other.format === format)
+      rows.push([
+        `export of ${answers.toLocaleString('en')} answers, ${format}`,
+        `${(megabytes / seconds).toFixed(1)} MB a second`,
+        `${(peak / 1e6).toFixed(0)} MB at most: ${times(peak, few?.peak)} that of 10,000 answers`,
+        'constant memory',
+      ])
+    }
   }
   print()
 } finally {

@@ -24,7 +24,8 @@ server.listen(0, '127.0.0.1', () => {
 process.on('message', async (question) => {
   if (question === 'memory') await settle()
   const { user, system } = process.cpuUsage()
-  process.send?.({ cpuMicroseconds: user + system, rss: process.memoryUsage.rss() })
+  const peak = process.resourceUsage().maxRSS * 1024
+  process.send?.({ cpuMicroseconds: user + system, rss: process.memoryUsage.rss(), peak })
 })
 
 /** Collects garbage and waits until V8 has given the pages back, which it does in the background. */

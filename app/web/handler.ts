@@ -22,7 +22,7 @@ export interface Refusal {
   problem: { code: string; values: Record<string, string | number> }
 }
 
-interface Asked {
+export interface Asked {
   request: Request
   url: URL
   params: Record<string, string | undefined>
@@ -51,9 +51,10 @@ declare module '@remix-run/node' {
 }
 
 type Answer<T> = (asked: Asked) => Promise<T>
-type Arguments = LoaderFunctionArgs | ActionFunctionArgs
+export type Arguments = LoaderFunctionArgs | ActionFunctionArgs
 
-async function ask<T>(answer: Answer<T>, { request, params, context }: Arguments): Promise<T> {
+/** Finds who asks, the language and the store, and answers. @throws DomainError for what the wrappers below word */
+export async function ask<T>(answer: Answer<T>, { request, params, context }: Arguments): Promise<T> {
   if (params.lang !== undefined && !isLanguage(params.lang))
     throw new DomainError('not-found', 'page_not_found')
   const [db, actor] = await Promise.all([theDb(), actorOf(request, context)])

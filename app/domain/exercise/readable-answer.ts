@@ -1,7 +1,7 @@
 import type { Exercise } from './exercise.ts'
 import type { Answer, TokenOf } from './kind.ts'
 import { fieldsOf, publicHalf } from './kinds.ts'
-import type { PublicOption } from './public-exercise.ts'
+import type { PublicExercise, PublicOption } from './public-exercise.ts'
 import { textOfHtml } from './text-of-html.ts'
 
 /** What was typed, or the words that were chosen; pairs for rows of two. */
@@ -10,9 +10,14 @@ export type ReadableAnswer = string | string[] | [string, string][]
 /**
  * An answer in the words of the page it was given on. Made of nothing but what that page showed, in its order: positions
  * in the source would give the key of Match, Classify and Order away.
+ * @param shown that page's half of the exercise, for who has it at hand
  */
-export function readableAnswer(exercise: Exercise, answer: Answer, token: TokenOf): ReadableAnswer {
-  const shown = publicHalf(exercise, token)
+export function readableAnswer(
+  exercise: Exercise,
+  answer: Answer,
+  token: TokenOf,
+  shown: PublicExercise = publicHalf(exercise, token),
+): ReadableAnswer {
   const fields = fieldsOf(exercise, answer, token)
   const first = (name: string) => fields[name]?.[0] ?? ''
   switch (shown.kind) {
@@ -47,3 +52,9 @@ function row({ text }: PublicOption, options: PublicOption[], chosen: string): [
   const option = options.find(({ token }) => token === chosen)
   return [textOfHtml(text), option ? textOfHtml(option.text) : '']
 }
+
+/** The same in one cell of a table: what was typed as it was typed, of what was chosen one after the other. */
+export const inOneCell = (answer: ReadableAnswer): string =>
+  typeof answer === 'string'
+    ? answer
+    : answer.map((one) => (typeof one === 'string' ? one : one.join(' → '))).join('; ')

@@ -1,5 +1,6 @@
 import type { Actor } from '#app/domain/access/actor.ts'
 import { mustBeAllowed } from '#app/domain/access/can.ts'
+import { inOneCell } from '#app/domain/exercise/readable-answer.ts'
 import type { Db } from '#db/gateway.server.ts'
 import * as personalData from '#db/personal-data.server.ts'
 import { type Cell, toCsv } from './csv.ts'
@@ -101,16 +102,10 @@ function answersCsv(answers: ExportedAnswer[]): string {
       a.exerciseId,
       a.number,
       a.language,
-      inOneCell(a.answer),
+      a.answer && inOneCell(a.answer),
       a.code,
       a.pointsMilli / 1000,
       a.outOfMilli / 1000,
     ]),
   )
-}
-
-/** What was typed, as it was typed; of what was chosen one after the other. */
-function inOneCell(answer: ExportedAnswer['answer']): string {
-  if (answer === null || typeof answer === 'string') return answer ?? ''
-  return answer.map((one) => (typeof one === 'string' ? one : one.join(' → '))).join('; ')
 }
