@@ -15,7 +15,14 @@ interface PostFormProps {
 }
 
 /** A form that posts to its own page: as data where scripts run, so that nothing reloads; as a page where they don't. */
-export function PostForm({ name, className, action, hasFile = false, isDownload = false, children }: PostFormProps) {
+export function PostForm({
+  name,
+  className,
+  action,
+  hasFile = false,
+  isDownload = false,
+  children,
+}: PostFormProps) {
   const { formData } = useNavigation()
   return (
     <Form

@@ -35,8 +35,10 @@ export const action = actionHandler(async ({ request, params, actor, db }) => {
 
   if (what === 'check' || what === 'invite') {
     const rows = rowsOf(form)
-    if (rows.length === 0) return screen({ name: 'give', refused: { refused: 'empty', values: {} }, text: '' }, 400)
-    if (what === 'check') return screen({ name: 'table', rows: await checkList(db, { ...asked, rows }), separator, doubts: [] })
+    if (rows.length === 0)
+      return screen({ name: 'give', refused: { refused: 'empty', values: {} }, text: '' }, 400)
+    if (what === 'check')
+      return screen({ name: 'table', rows: await checkList(db, { ...asked, rows }), separator, doubts: [] })
     const { invited, already, left } = await inviteFromList(db, { ...asked, rows, now: Date.now() })
     return screen({ name: 'result', invited, already, rows: left, separator })
   }

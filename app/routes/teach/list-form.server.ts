@@ -6,7 +6,13 @@ import type { Mapping, RosterColumn, RosterFields } from '#app/domain/cohort/ros
 
 /** What the forms of a list carry from screen to screen: nothing of it is kept until somebody presses *Invite*. */
 
-export const fieldNames = ['email', 'name', 'language', 'country', 'organisation'] as const satisfies (keyof RosterFields)[]
+export const fieldNames = [
+  'email',
+  'name',
+  'language',
+  'country',
+  'organisation',
+] as const satisfies (keyof RosterFields)[]
 
 const columnNames = [...fieldNames, 'givenName', 'familyName'] as const satisfies RosterColumn[]
 
@@ -51,7 +57,9 @@ export function rowsOf(form: FormData): ListRow[] {
   }
   for (const number of form.getAll('row').map(Number).filter(Number.isSafeInteger)) {
     const of = (field: string) => String(form.get(`${field}:${number}`) ?? '').slice(0, 2000)
-    const fields = Object.fromEntries(fieldNames.map((field) => [field, of(field)])) as unknown as RosterFields
+    const fields = Object.fromEntries(
+      fieldNames.map((field) => [field, of(field)]),
+    ) as unknown as RosterFields
     // Emptied is taken off the list.
     if (fieldNames.some((field) => fields[field].trim() !== '')) rows.push({ row: number, fields })
   }

@@ -20,11 +20,16 @@ export interface ListRow {
 }
 
 /** Checks the rows of a list against each other, the cohort and the platform. Nothing is kept. */
-export async function checkList(db: Db, { rows, ...asked }: Asked & { rows: ListRow[] }): Promise<CheckedRow[]> {
+export async function checkList(
+  db: Db,
+  { rows, ...asked }: Asked & { rows: ListRow[] },
+): Promise<CheckedRow[]> {
   const cohort = await runningCohort(db, asked)
   const { rosterKeys, emails } = await invitations.knownIn(db, cohort.id)
   const invited = [...rosterKeys].flatMap((key) => (key.startsWith('mail:') ? [key.slice(5)] : []))
-  const given = rows.map(({ fields }) => fields.email.trim().toLowerCase()).filter((email) => email.includes('@'))
+  const given = rows
+    .map(({ fields }) => fields.email.trim().toLowerCase())
+    .filter((email) => email.includes('@'))
   return checkRows(rows, {
     byLink: true,
     languages: cohort.languages,

@@ -23,6 +23,7 @@ export function InvitePage({ language, cohort, cohortLanguages, screen, refusal 
   const place = useRef<HTMLDivElement>(null)
   const isFirst = useRef(true)
   // The next screen takes the place of the one before: whoever listens to the page is taken there.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the screen is what the focus follows.
   useEffect(() => {
     if (!isFirst.current) place.current?.focus()
     isFirst.current = false
@@ -40,7 +41,9 @@ export function InvitePage({ language, cohort, cohortLanguages, screen, refusal 
         <div ref={place} tabIndex={-1} key={screen.name}>
           {screen.name === 'give' && <GiveScreen refused={screen.refused} text={screen.text} />}
           {screen.name === 'columns' && <ColumnsScreen {...screen} />}
-          {screen.name === 'table' && <TableScreen {...screen} language={language} languages={languages} home={home} />}
+          {screen.name === 'table' && (
+            <TableScreen {...screen} language={language} languages={languages} home={home} />
+          )}
           {screen.name === 'result' && (
             <ResultScreen {...screen} language={language} languages={languages} home={home} />
           )}
