@@ -181,6 +181,7 @@ const queries = prepared((db) => {
           'lastAttemptId',
           'lastAt',
           'settledAt',
+          'markedAttemptId',
         ]),
       }),
     keepProgress: db
