@@ -24,7 +24,11 @@ export default [
     route('data/:dataSet', 'routes/data/data-set.tsx'),
     route('data/:dataSet/:table', 'routes/data/table.tsx'),
     route('lab/result.csv', 'routes/data/result-file.ts'),
-    route('teach', 'routes/teach/layout.tsx', [index('routes/teach/cohorts.tsx')]),
+    route('teach', 'routes/teach/layout.tsx', [
+      index('routes/teach/cohorts.tsx'),
+      route(':cohort/written', 'routes/teach/written.tsx'),
+      route(':cohort/people/:person/allowances', 'routes/teach/allowances.tsx'),
+    ]),
     route('account', 'routes/account/profile.tsx'),
     route('account/sign-up', 'routes/account/sign-up.tsx'),
     route('account/sign-in', 'routes/account/sign-in.tsx'),

@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Mark } from '#app/domain/marking/mark.ts'
 import * as audit from './audit.server.ts'
-import { cohortCourse, mark, membership } from './cohort-schema.ts'
+import { cohortCourse, mark, membership, visit } from './cohort-schema.ts'
 import { type Db, retryOnConflict } from './gateway.server.ts'
 import { eventsOf, historyOf, type Rebuild, replaceDerived, unchanged } from './history.server.ts'
-import { attempt, exerciseId, exerciseState, person } from './schema.ts'
+import { attempt, enrolment, exerciseId, exerciseState, person } from './schema.ts'
 
 /** A written answer of a member, with the mark that it has. */
 export interface WrittenAnswer {
@@ -125,6 +125,42 @@ export async function byIds(db: Db, cohortId: string, ids: string[]): Promise<Wr
   return (rows as Row[]).map(answerOf)
 }
 
+/** A mark that its learner may not have seen. */
+export interface NewMark {
+  courseId: string
+  moduleId: string
+  exerciseId: string
+}
+
+/** Of these marked attempts of a person, those marked since they last answered in the course or had the module's page. */
+export async function since(
+  db: Db,
+  { personId, attemptIds }: { personId: string; attemptIds: string[] },
+): Promise<NewMark[]> {
+  const lastSeen = sql`max(coalesce(${visit.lastAt}, 0), coalesce(${enrolment.lastAt}, 0))`
+  return db
+    .select({ courseId: attempt.courseId, moduleId: attempt.moduleId, exerciseId: attempt.exerciseId })
+    .from(attempt)
+    .innerJoin(mark, eq(mark.attemptId, attempt.id))
+    .leftJoin(enrolment, and(eq(enrolment.personId, personId), eq(enrolment.courseId, attempt.courseId)))
+    .leftJoin(
+      visit,
+      and(
+        eq(visit.personId, personId),
+        eq(visit.courseId, attempt.courseId),
+        eq(visit.moduleId, attempt.moduleId),
+      ),
+    )
+    .where(
+      and(
+        sql`${attempt.id} in (select value from json_each(${JSON.stringify(attemptIds)}))`,
+        eq(attempt.personId, personId),
+        sql`${mark.at} > ${lastSeen}`,
+      ),
+    )
+    .orderBy(asc(mark.at))
+}
+
 interface Given {
   attemptId: string
   cohortId: string
@@ -187,3 +223,15 @@ async function standing(db: Db, attemptId: string): Promise<Mark | null> {
   const found = await db.select(markRow).from(mark).where(eq(mark.attemptId, attemptId)).get()
   return found ? { ...found, met: JSON.parse(found.met) as number[] } : null
 }
+
+/** For the batch that erases a person: a mark stays with its answer, what was written to them goes. */
+export const withoutComments = (db: Db, personId: string) =>
+  db
+    .update(mark)
+    .set({ comment: '' })
+    .where(
+      inArray(
+        mark.attemptId,
+        db.select({ id: attempt.id }).from(attempt).where(eq(attempt.personId, personId)),
+      ),
+    )

@@ -62,8 +62,11 @@ async function showAnswer(
   module: ShownModule | null,
 ): Promise<ShownAnswer | null> {
   const { exerciseId, editionHash } = answer
-  const isSame = module?.exercises.has(exerciseId) && (await stillFits(db, module, exerciseId, editionHash))
-  const edition = isSame ? module.edition : await editions.byHash(db, editionHash)
+  const now =
+    module?.exercises.has(exerciseId) && (await stillFits(db, module, exerciseId, editionHash))
+      ? module.edition
+      : null
+  const edition = now ?? (await editions.byHash(db, editionHash))
   const exercise = edition?.exercises.find(({ id }) => id === exerciseId)
   if (!edition || exercise?.kind !== 'written') return null
   const given = parseAnswer(exercise, answer.answer)

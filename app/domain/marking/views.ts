@@ -56,3 +56,13 @@ export interface QueueView {
   page: number
   pages: number
 }
+
+/** An exercise at which a trainer has marked an answer since its learner was last there. */
+export interface NewlyMarked {
+  courseId: string
+  moduleId: string
+  moduleTitle: string
+  exerciseId: string
+  exerciseNumber: number
+  exerciseTitle: string | null
+}
