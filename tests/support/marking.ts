@@ -7,7 +7,7 @@ import type { Db } from '#db/gateway.server.ts'
 import { person } from '#db/schema.ts'
 import { anExercise } from './exercises.ts'
 import { aCourse, aLearner, anEdition, aSubmission, now, published } from './factories.ts'
-import { testDb } from './test-db.ts'
+import { testStore } from './test-db.ts'
 
 export const cohortId = 'dakar'
 
@@ -29,7 +29,8 @@ export async function joins(db: Db, personId: string, state: 'active' | 'left' =
 
 /** A cohort that takes a course with a written exercise, its trainer, and its first member. */
 export async function aMarkedCohort({ exercises = [reply, other] }: { exercises?: Exercise[] } = {}) {
-  const db = await testDb()
+  const store = await testStore()
+  const { db } = store
   await published(db, aCourse(), [
     anEdition({ exercises }),
     anEdition({ exercises, language: 'fr', title: 'Stock et flux' }),
@@ -50,7 +51,7 @@ export async function aMarkedCohort({ exercises = [reply, other] }: { exercises?
   })
   const learner = await aLearner(db)
   await joins(db, learner.id)
-  return { db, trainer, learner }
+  return { store, db, trainer, learner }
 }
 
 /** Hands a text in with its self-check, and tells the attempt's id. */
