@@ -38,6 +38,8 @@ export default [
       route(':cohort/settings', 'routes/teach/settings.tsx'),
       route(':cohort/export', 'routes/teach/export.tsx'),
       route(':cohort/export/:file', 'routes/teach/export-file.ts'),
+      route(':cohort/written', 'routes/teach/written.tsx'),
+      route(':cohort/people/:person/allowances', 'routes/teach/allowances.tsx'),
     ]),
     route('account', 'routes/account/profile.tsx'),
     route('account/sign-up', 'routes/account/sign-up.tsx'),

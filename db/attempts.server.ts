@@ -7,6 +7,7 @@ import type {
   States,
 } from '#app/domain/progress/learning.ts'
 import type { Device } from '#app/domain/progress/views.ts'
+import { allowance } from './cohort-schema.ts'
 import { keepEnrolment, type Place, placeOf } from './enrolments.server.ts'
 import { type Db, guard, retryOnConflict } from './gateway.server.ts'
 import { columnsOf, excluded, prepared } from './prepared.server.ts'
@@ -27,6 +28,8 @@ export type StoredAttempt = Pick<
 export interface AttemptStanding extends Standing {
   stored: StoredAttempt[]
   recent: number
+  /** Tries that a trainer gave this person at the exercise besides the author's. */
+  extraTries: number
 }
 
 /** Circumstances that are kept with an attempt, or with a help. */
@@ -62,7 +65,7 @@ export function append(
   db: Db,
   { ids, since, ...given }: Given & { ids: string[]; since: number },
   decide: (standing: AttemptStanding) => NewAttempt | null,
-): Promise<(NewAttempt & Standing) | null> {
+): Promise<(NewAttempt & Standing & { extraTries: number }) | null> {
   const { states, progress, stored, recent, addAttempt, dropDraft } = queries(db)
   const place = placeOf(given)
   return retryOnConflict(async () => {
@@ -76,6 +79,7 @@ export function append(
       ...standingOf(stateRows, progressRow),
       stored: storedRows,
       recent: counted?.count ?? 0,
+      extraTries: counted?.extraTries ?? 0,
     }
     const next = decide(standing)
     if (next === null) return null
@@ -85,7 +89,8 @@ export function append(
       dropDraft(place),
       keepEnrolment(db, { ...given, at: next.attempt.at }),
     ])
-    return { ...next, states: new Map(standing.states).set(given.exerciseId, next.state) }
+    const statesNow = new Map(standing.states).set(given.exerciseId, next.state)
+    return { ...next, states: statesNow, extraTries: standing.extraTries }
   })
 }
 
@@ -145,6 +150,9 @@ const queries = prepared((db) => {
   const ids = sql`(select value from json_each(${sql.placeholder('ids')}))`
   // Every event moves the module's time on, so an unmoved time means that nothing has happened.
   const lastAt = sql`(select ${moduleProgress.lastAt} from ${moduleProgress} where ${isModule(moduleProgress)})`
+  const extraTries = sql<number | null>`(select ${allowance.extraTries} from ${allowance}
+    where ${allowance.personId} = ${sql.placeholder('personId')} and ${allowance.courseId} = ${sql.placeholder('courseId')}
+      and ${allowance.subject} = ${sql.placeholder('exerciseId')})`
   return {
     states: db.select().from(exerciseState).where(isModule(exerciseState)),
     progress: db.select().from(moduleProgress).where(isModule(moduleProgress)),
@@ -153,7 +161,7 @@ const queries = prepared((db) => {
       .from(attempt)
       .where(sql`${id} in ${ids}`),
     recent: db
-      .select({ count: sql<number>`count(*)` })
+      .select({ count: sql<number>`count(*)`, extraTries })
       .from(attempt)
       .where(and(eq(personId, sql.placeholder('personId')), gt(attempt.at, sql.placeholder('since')))),
     mustBeUnmoved: guard(db, sql`coalesce(${lastAt}, 0) = ${sql.placeholder('lastAt')}`),
@@ -181,6 +189,7 @@ const queries = prepared((db) => {
           'lastAttemptId',
           'lastAt',
           'settledAt',
+          'markedAttemptId',
         ]),
       }),
     keepProgress: db

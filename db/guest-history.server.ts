@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { statementsToMove as statementsToMoveAllowances } from './allowances.server.ts'
 import type { Db, Query } from './gateway.server.ts'
 import {
   eventsOf,
@@ -50,6 +51,7 @@ export async function statementsToMove(
     ...moveEnrolments(db, guestId, accountId),
     ...moveDrafts(db, guestId, accountId),
     ...moveLabHistory(db, guestId, accountId),
+    ...statementsToMoveAllowances(db, guestId, accountId),
     ...statementsToMoveTests(db, guestId, accountId),
     ...replaceDerived(db, [guestId, accountId], accountId, rebuild(events)),
   ]

@@ -3,6 +3,7 @@ import { union } from 'drizzle-orm/sqlite-core'
 import type { EditionFacts } from '#app/domain/course/course.ts'
 import type { ListedExercise } from '#app/domain/progress/learning.ts'
 import type { Derived, PlacedEvent } from '#app/domain/progress/rebuild.ts'
+import { mark } from './cohort-schema.ts'
 import { type Db, guard, type Query, retryOnConflict } from './gateway.server.ts'
 import { attempt, edition, exerciseState, help, moduleProgress } from './schema.ts'
 
@@ -58,27 +59,62 @@ export async function dropUnfounded(db: Db): Promise<void> {
 type AttemptRow = Omit<typeof attempt.$inferSelect, 'language' | 'answer' | 'detail' | 'passMark'>
 export type HelpRow = typeof help.$inferSelect
 
-/** What some people did, as read at one moment. */
+/** A trainer's mark of an attempt, which `attempts` names by its id. */
+export interface MarkRow {
+  attemptId: string
+  points: number
+  outOf: number
+  at: number
+}
+
+/** One module, for who needs no more of somebody's history than that. */
+interface InModule {
+  courseId: string
+  moduleId: string
+}
+
+/** What some people did, and how it was marked, as read at one moment. */
 export interface History {
   personIds: string[]
+  /** Undefined: everywhere. */
+  module: InModule | undefined
   attempts: AttemptRow[]
   helps: HelpRow[]
+  marks: MarkRow[]
   exercises: Map<string, ListedExercise[]>
 }
 
-/** All attempts and helps of some people, and the lists of exercises of the editions they were on. */
-export async function historyOf(db: Db, personIds: string[]): Promise<History> {
+const isOf = (
+  table: typeof attempt | typeof help | typeof exerciseState | typeof moduleProgress,
+  personIds: string[],
+  module: InModule | undefined,
+) =>
+  and(
+    inArray(table.personId, personIds),
+    module && and(eq(table.courseId, module.courseId), eq(table.moduleId, module.moduleId)),
+  )
+
+/** All attempts, helps and marks of some people, and the lists of exercises of the editions they were on. */
+export async function historyOf(db: Db, personIds: string[], module?: InModule): Promise<History> {
   const { personId, courseId, moduleId, exerciseId, number, editionHash, at, id, code, points, outOf } =
     attempt
-  const [attempts, helps] = await db.batch([
+  const [attempts, helps, marks] = await db.batch([
     db
       .select({ personId, courseId, moduleId, exerciseId, number, editionHash, at, id, code, points, outOf })
       .from(attempt)
-      .where(inArray(attempt.personId, personIds)),
-    db.select().from(help).where(inArray(help.personId, personIds)),
+      .where(isOf(attempt, personIds, module)),
+    db
+      .select()
+      .from(help)
+      .where(isOf(help, personIds, module)),
+    db
+      .select({ attemptId: mark.attemptId, points: mark.points, outOf: mark.outOf, at: mark.at })
+      .from(attempt)
+      .innerJoin(mark, eq(mark.attemptId, attempt.id))
+      .where(isOf(attempt, personIds, module)),
   ])
   const exercises = await exercisesOf(db, [...new Set([...attempts, ...helps].map((row) => row.editionHash))])
-  return { personIds, attempts, helps, exercises }
+  return { personIds, module, attempts, helps, marks, exercises }
 }
 
 /** The exercises that editions list; they are few and never change. */
@@ -92,7 +128,13 @@ async function exercisesOf(db: Db, hashes: string[]): Promise<Map<string, Listed
 }
 
 /** The events of a history, each with the exercises that were on its page. */
-export function eventsOf({ attempts, helps, exercises }: History): PlacedEvent[] {
+export function eventsOf({
+  attempts,
+  helps,
+  marks,
+  exercises,
+}: Omit<History, 'personIds' | 'module'>): PlacedEvent[] {
+  const marked = new Map(marks.map((row) => [row.attemptId, row]))
   const place = ({ courseId, moduleId, editionHash }: AttemptRow | HelpRow) => ({
     courseId,
     moduleId,
@@ -100,17 +142,27 @@ export function eventsOf({ attempts, helps, exercises }: History): PlacedEvent[]
   })
   return [
     ...attempts.map((row) => ({ ...place(row), event: { type: 'attempt' as const, ...row } })),
+    ...attempts.flatMap((row) => {
+      const mark = marked.get(row.id)
+      const { exerciseId, number } = row
+      return mark ? [{ ...place(row), event: { type: 'mark' as const, exerciseId, number, ...mark } }] : []
+    }),
     ...helps.map((row) => ({ ...place(row), event: { type: 'help' as const, ...row } })),
   ]
 }
 
-/** Holds while nobody of them has added an attempt or a help since their history was read. */
-export function unchanged(db: Db, { personIds, attempts, helps }: History) {
+/** Holds while nobody of them has added an attempt or a help, and no mark was given or changed, since it was read. */
+export function unchanged(db: Db, { personIds, module, attempts, helps, marks }: History) {
+  const isAttempt = isOf(attempt, personIds, module)
+  // A change of a mark moves its time on.
+  const times = marks.reduce((sum, { at }) => sum + at, 0)
   return guard(
     db,
     and(
-      sql`(select count(*) from ${attempt} where ${inArray(attempt.personId, personIds)}) = ${attempts.length}`,
-      sql`(select count(*) from ${help} where ${inArray(help.personId, personIds)}) = ${helps.length}`,
+      sql`(select count(*) from ${attempt} where ${isAttempt}) = ${attempts.length}`,
+      sql`(select count(*) from ${help} where ${isOf(help, personIds, module)}) = ${helps.length}`,
+      sql`(select coalesce(sum(${mark.at}), 0) from ${attempt} join ${mark} on ${mark.attemptId} = ${attempt.id}
+        where ${isAttempt}) = ${times}`,
     ) ?? sql`false`,
   )
 }
@@ -152,18 +204,19 @@ const flat = (value: object): string =>
 /** SQLite takes 32,766 parameters a statement; rows go in well below that. */
 const ROWS = 500
 
-/** Takes away what was derived for some people and writes what is now derived for one of them. */
+/** Takes away what was derived for some people, or in one module, and writes what is now derived for one of them. */
 export function replaceDerived(
   db: Db,
   oldIds: string[],
   personId: string,
   { states, modules }: Derived,
+  module?: InModule,
 ): Query[] {
   const stateRows = states.map(({ state, ...place }) => ({ personId, ...place, ...state }))
   const moduleRows = modules.map(({ progress, ...place }) => ({ personId, ...place, ...progress }))
   return [
-    db.delete(exerciseState).where(inArray(exerciseState.personId, oldIds)),
-    db.delete(moduleProgress).where(inArray(moduleProgress.personId, oldIds)),
+    db.delete(exerciseState).where(isOf(exerciseState, oldIds, module)),
+    db.delete(moduleProgress).where(isOf(moduleProgress, oldIds, module)),
     ...slices(stateRows).map((rows) => db.insert(exerciseState).values(rows)),
     ...slices(moduleRows).map((rows) => db.insert(moduleProgress).values(rows)),
   ]

@@ -1,4 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm'
+import { allowance, mark } from './cohort-schema.ts'
 import type { Db } from './gateway.server.ts'
 import {
   answerDraft,
@@ -32,6 +33,8 @@ export async function ofPerson(db: Db, id: string) {
     runs,
     sittings,
     answers,
+    marks,
+    allowances,
     events,
   ] = await db.batch([
     db
@@ -177,6 +180,29 @@ export async function ofPerson(db: Db, id: string) {
       .innerJoin(testAnswer, eq(testAnswer.sittingId, testSitting.id))
       .where(eq(testSitting.personId, id)),
     db
+      .select({
+        attemptId: mark.attemptId,
+        met: mark.met,
+        pointsMilli: mark.points,
+        outOfMilli: mark.outOf,
+        comment: mark.comment,
+        at: mark.at,
+      })
+      .from(attempt)
+      .innerJoin(mark, eq(mark.attemptId, attempt.id))
+      .where(eq(attempt.personId, id))
+      .orderBy(asc(mark.at)),
+    db
+      .select({
+        courseId: allowance.courseId,
+        subject: allowance.subject,
+        extraTries: allowance.extraTries,
+        extraMinutes: allowance.extraMinutes,
+        at: allowance.at,
+      })
+      .from(allowance)
+      .where(eq(allowance.personId, id)),
+    db
       .select({ action: audit.action, detail: audit.detail, at: audit.at })
       .from(audit)
       .where(eq(audit.subjectId, id))
@@ -196,6 +222,8 @@ export async function ofPerson(db: Db, id: string) {
       ...sitting,
       answers: answers.filter(({ sittingId }) => sittingId === sitting.id),
     })),
+    marks,
+    allowances,
     events,
   }
 }

@@ -1,7 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Fields, PastRun } from '#app/domain/exercise/public-exercise.ts'
 import type { ExerciseState, ModuleProgress } from '#app/domain/progress/learning.ts'
 import type { Device } from '#app/domain/progress/views.ts'
+import { allowance, mark } from './cohort-schema.ts'
 import type { Draft } from './drafts.server.ts'
 import type { Db } from './gateway.server.ts'
 import { prepared } from './prepared.server.ts'
@@ -13,6 +15,7 @@ import {
   exerciseState,
   labHistory,
   moduleProgress,
+  person,
 } from './schema.ts'
 
 /** An attempt as the page needs it: enough to tell its verdict again, in any language. */
@@ -25,6 +28,17 @@ export interface LastAttempt {
   language: string
   editionHash: string
   at: number
+}
+
+/** A mark as the page needs it; points are in thousandths. */
+export interface KeptMark {
+  met: number[]
+  points: number
+  outOf: number
+  comment: string
+  by: string | null
+  /** Of the attempt that it is about. */
+  editionHash: string
 }
 
 export interface Enrolment {
@@ -53,6 +67,25 @@ export async function ofModule(db: Db, module: { personId: string; courseId: str
     attempts: new Map<string, LastAttempt>(
       stateRows.flatMap(({ state, last }) => (last ? [[state.exerciseId, last]] : [])),
     ),
+    marks: new Map<string, KeptMark>(
+      stateRows.flatMap(({ state, mark, marked, marker }) =>
+        mark && marked
+          ? [
+              [
+                state.exerciseId,
+                {
+                  ...mark,
+                  met: JSON.parse(mark.met) as number[],
+                  by: marker?.name ?? null,
+                  editionHash: marked.editionHash,
+                },
+              ],
+            ]
+          : [],
+      ),
+    ),
+    /** By exercise; only of those that were given any. */
+    extraTries: JSON.parse(here?.extraTries ?? '{}') as Record<string, number>,
     drafts: new Map<string, Draft>(
       draftRows.map((draft) => [draft.exerciseId, { ...draft, fields: JSON.parse(draft.fields) as Fields }]),
     ),
@@ -70,15 +103,26 @@ const moduleId = sql.placeholder('moduleId')
 const queries = prepared((db) => {
   const isHere = (table: typeof exerciseState | typeof answerDraft) =>
     and(eq(table.personId, personId), eq(table.courseId, courseId), eq(table.moduleId, moduleId))
+  // Found by keys, and only where something is marked: a page without marks costs the same.
+  const [marked, marker] = [alias(attempt, 'marked'), alias(person, 'marker')]
+  const { met, comment } = mark
   const { answer, code, detail, points, outOf, language, editionHash, at } = attempt
+  const extraTries = sql<string>`(select json_group_object(${allowance.subject}, ${allowance.extraTries}) from ${allowance}
+    where ${allowance.personId} = ${personId} and ${allowance.courseId} = ${courseId})`
   return {
     states: db
       .select({
         state: exerciseState,
         last: { answer, code, detail, points, outOf, language, editionHash, at },
+        mark: { met, points: mark.points, outOf: mark.outOf, comment },
+        marked: { editionHash: marked.editionHash },
+        marker: { name: marker.name },
       })
       .from(exerciseState)
       .leftJoin(attempt, eq(attempt.id, exerciseState.lastAttemptId))
+      .leftJoin(mark, eq(mark.attemptId, exerciseState.markedAttemptId))
+      .leftJoin(marked, eq(marked.id, mark.attemptId))
+      .leftJoin(marker, eq(marker.id, mark.markedBy))
       .where(isHere(exerciseState)),
     drafts: db.select().from(answerDraft).where(isHere(answerDraft)),
     runs: db
@@ -96,17 +140,18 @@ const queries = prepared((db) => {
         ),
       ),
     place: db
-      .select({ enrolment, progress: moduleProgress })
-      .from(enrolment)
+      .select({ enrolment, progress: moduleProgress, extraTries })
+      .from(person)
+      .leftJoin(enrolment, and(eq(enrolment.personId, person.id), eq(enrolment.courseId, courseId)))
       .leftJoin(
         moduleProgress,
         and(
-          eq(moduleProgress.personId, enrolment.personId),
-          eq(moduleProgress.courseId, enrolment.courseId),
+          eq(moduleProgress.personId, person.id),
+          eq(moduleProgress.courseId, courseId),
           eq(moduleProgress.moduleId, moduleId),
         ),
       )
-      .where(and(eq(enrolment.personId, personId), eq(enrolment.courseId, courseId))),
+      .where(eq(person.id, personId)),
   }
 })
 

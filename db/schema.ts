@@ -239,6 +239,8 @@ export const exerciseState = sqliteTable(
     lastAt: integer('last_at').notNull(),
     /** When it became solved or shown. */
     settledAt: integer('settled_at'),
+    /** The attempt whose mark is the newest; null while no trainer has marked any of them. */
+    markedAttemptId: text('marked_attempt_id'),
   },
   (t) => [primaryKey({ columns: [t.personId, t.courseId, t.moduleId, t.exerciseId] })],
 )

@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Fields } from '#app/domain/exercise/public-exercise.ts'
+import { allowance } from './cohort-schema.ts'
 import { type Db, guard } from './gateway.server.ts'
 import { prepared } from './prepared.server.ts'
 import { person } from './schema.ts'
@@ -27,13 +28,26 @@ export interface TestRecord {
   /** Null until the first sitting begins. */
   taker: { turn: number; doneAt: number | null } | null
   sittings: Sitting[]
+  /** What trainers gave this person besides what the author gives. */
+  allowances: SittingAllowance[]
+}
+
+export interface SittingAllowance {
+  /** `test:pre`, `test:post`; or an exercise's id, which is no matter here. */
+  subject: string
+  extraTries: number
+  extraMinutes: number
 }
 
 /** All sittings of a person in a course, in order. */
 export async function ofCourse(db: Db, { personId, courseId }: Taker): Promise<TestRecord> {
-  const { taker, sittings } = queries(db)
-  const [[found], rows] = await db.batch([taker({ personId, courseId }), sittings({ personId, courseId })])
-  return { taker: found ?? null, sittings: rows }
+  const { taker, sittings, allowances } = queries(db)
+  const [[found], rows, extra] = await db.batch([
+    taker({ personId, courseId }),
+    sittings({ personId, courseId }),
+    allowances({ personId, courseId }),
+  ])
+  return { taker: found ?? null, sittings: rows, allowances: extra }
 }
 
 /** A person's sitting with what they have answered; null when it is somebody else's. */
@@ -197,6 +211,14 @@ const queries = prepared((db) => {
       .from(testSitting)
       .where(and(eq(testSitting.personId, personId), eq(testSitting.courseId, courseId)))
       .orderBy(asc(testSitting.startedAt), asc(testSitting.number)),
+    allowances: db
+      .select({
+        subject: allowance.subject,
+        extraTries: allowance.extraTries,
+        extraMinutes: allowance.extraMinutes,
+      })
+      .from(allowance)
+      .where(and(eq(allowance.personId, personId), eq(allowance.courseId, courseId))),
     sitting: db.select().from(testSitting).where(isThis),
     answers: db
       .select({ answer: testAnswer })

@@ -5,6 +5,7 @@ import { withNext } from './account/with-next.ts'
 import { Ago } from './ago.tsx'
 import { ContinueWhereYouWere, moduleHref } from './continue-line.tsx'
 import { ButtonLink } from './form/button.tsx'
+import { Notice } from './form/notice.tsx'
 import { percent, points } from './format.ts'
 import { bandsOf, Rod } from './rod.tsx'
 import { Score } from './score.tsx'
@@ -42,6 +43,7 @@ export function ProgressReport({ view, language, isWithoutAccount }: ProgressRep
         </div>
         {view.continue && <ContinueWhereYouWere place={view.continue} language={language} />}
       </div>
+      {view.newlyMarked.length > 0 && <Marked marked={view.newlyMarked} language={language} />}
       {begun.map((course) => (
         <Report key={course.id} course={course} language={language} />
       ))}
@@ -58,6 +60,24 @@ export function ProgressReport({ view, language, isWithoutAccount }: ProgressRep
         </section>
       )}
     </div>
+  )
+}
+
+/** Answers that a trainer has marked, with the way to each. */
+function Marked({ marked, language }: { marked: NewlyMarked[]; language: Language }) {
+  return (
+    <Notice title={m.mark_new({ count: marked.length })}>
+      <ul>
+        {marked.map((item) => (
+          <li key={`${item.courseId}/${item.exerciseId}`}>
+            <a href={moduleHref(language, item.courseId, item.moduleId, item.exerciseId)}>
+              {item.exerciseTitle ?? m.exercise_number({ number: item.exerciseNumber })}
+            </a>{' '}
+            <span className="soft">{item.moduleTitle}</span>
+          </li>
+        ))}
+      </ul>
+    </Notice>
   )
 }
 

@@ -161,3 +161,5 @@ CREATE TABLE `visit` (
 	PRIMARY KEY(`person_id`, `course_id`, `module_id`),
 	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE cascade
 );
+--> statement-breakpoint
+ALTER TABLE `exercise_state` ADD `marked_attempt_id` text;

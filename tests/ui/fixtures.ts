@@ -133,6 +133,7 @@ export const viewOf = (exercise: PublicExercise, more: Partial<ExerciseView> = {
   hints: [],
   solution: null,
   feedback: null,
+  mark: null,
   fields: {},
   isDraft: false,
   lab: null,

@@ -100,6 +100,16 @@ const course: CourseView = {
 const report: ProgressView = {
   languageAsked: 'en',
   continue: place,
+  newlyMarked: [
+    {
+      courseId: 'foundations',
+      moduleId: 'stock-and-flow',
+      moduleTitle: moduleFacts.title,
+      exerciseId: 'one-year-ago',
+      exerciseNumber: 2,
+      exerciseTitle: 'Where did you live a year ago?',
+    },
+  ],
   courses: [
     {
       id: 'foundations',

@@ -34,7 +34,8 @@ export function decideAttempt(standing: AttemptStanding, given: GradedAnswer): N
   if (standing.recent >= MOST_A_MINUTE) throw new DomainError('too-many', 'slow_down', { seconds: 60 })
 
   const number = (standing.states.get(exerciseId)?.tries ?? 0) + 1
-  if (given.tries !== null && number > given.tries) throw new DomainError('conflict', 'no_tries_left')
+  if (given.tries !== null && number > given.tries + standing.extraTries)
+    throw new DomainError('conflict', 'no_tries_left')
 
   const at = timeAfter(standing.progress, now)
   const points = thousandths(verdict.points)

@@ -2,19 +2,29 @@ import type { ShownExercise } from '#app/domain/course/load-module.server.ts'
 import type { Exercise } from '#app/domain/exercise/exercise.ts'
 import type { Answer } from '#app/domain/exercise/kind.ts'
 import { feedbackOn, fieldsOf, gradeFields, parseAnswer } from '#app/domain/exercise/kinds.ts'
-import type { ExerciseView, Fields, LabView, PastRun } from '#app/domain/exercise/public-exercise.ts'
+import type {
+  ExerciseView,
+  Fields,
+  LabView,
+  MarkView,
+  PastRun,
+} from '#app/domain/exercise/public-exercise.ts'
 import { solutionOf } from '#app/domain/exercise/solution.ts'
 import type { Feedback, GradedVerdict, VerdictDetail } from '#app/domain/exercise/verdict.ts'
 import { dataOf, drawFor } from '#app/domain/lab/draw-of.ts'
 import { type ExerciseState, isSettled } from '#app/domain/progress/learning.ts'
 import type { Draft } from '#db/drafts.server.ts'
-import type { LastAttempt } from '#db/progress.server.ts'
+import type { KeptMark, LastAttempt } from '#db/progress.server.ts'
 
 export interface Situation {
   state: ExerciseState | undefined
   last: LastAttempt | undefined
   /** Whether the exercise still has the options and keys that the last attempt met. */
   lastFits: boolean
+  /** The newest mark, and whether the exercise still has the rubric that it is about. */
+  mark: { kept: KeptMark; fits: boolean } | null
+  /** Tries that a trainer gave this person besides the author's. */
+  extraTries: number
   /** One that still fits the exercise. */
   draft: Draft | undefined
   /** The page's language. */
@@ -28,7 +38,7 @@ export interface Situation {
 /** What the page needs to draw an exercise for one person, and nothing that they may not know yet. */
 export function exerciseView(
   shown: ShownExercise,
-  { state, last, lastFits, draft, language, place, past }: Situation,
+  { state, last, lastFits, mark, extraTries, draft, language, place, past }: Situation,
 ): ExerciseView {
   const { exercise, token } = shown
   const answer = last && lastFits ? parseAnswer(exercise, last.answer) : null
@@ -40,15 +50,32 @@ export function exerciseView(
     exercise: shown.publicHalf,
     status: state?.status ?? 'open',
     triesUsed: used,
-    triesLeft: exercise.tries === null ? null : Math.max(0, exercise.tries - used),
+    triesLeft: exercise.tries === null ? null : Math.max(0, exercise.tries + extraTries - used),
     hints: exercise.hints.slice(0, state?.hints ?? 0),
     solution:
       isSettled(state) || toCheck || isHandedIn(exercise, used) ? solutionOf(exercise, language) : null,
     feedback: toCheck ?? (last ? feedbackOnLast(shown, last, answer) : null),
+    mark: mark && markView(exercise, state, mark),
     fields: isDraft ? draft.fields : answered,
     isDraft,
     lab: labView(exercise, place, past),
     typedAt: isDraft ? draft.typedAt : answer && last ? last.at : null,
+  }
+}
+
+function markView(
+  exercise: Exercise,
+  state: ExerciseState | undefined,
+  { kept, fits }: NonNullable<Situation['mark']>,
+): MarkView {
+  const rubric = exercise.kind === 'written' && fits ? exercise.rubric : []
+  return {
+    lines: rubric.map((text, index) => ({ text, isMet: kept.met.includes(index) })),
+    points: kept.points / 1000,
+    outOf: kept.outOf / 1000,
+    comment: kept.comment,
+    by: kept.by,
+    isOfNewest: state?.markedAttemptId === state?.lastAttemptId,
   }
 }
 

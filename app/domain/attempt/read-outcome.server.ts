@@ -47,10 +47,14 @@ export async function readExerciseView(
   const place = personId === null ? null : { personId, courseId: module.listed.course.id, exerciseId }
   const last = record?.attempts.get(exerciseId)
   const draft = record?.drafts.get(exerciseId)
+  const mark = record?.marks.get(exerciseId)
+  const fits = (hash: string) => stillFits(db, module, exerciseId, hash)
   return exerciseView(shown, {
     state: record?.states.get(exerciseId),
     last,
-    lastFits: last !== undefined && (await stillFits(db, module, exerciseId, last.editionHash)),
+    lastFits: last !== undefined && (await fits(last.editionHash)),
+    mark: mark ? { kept: mark, fits: await fits(mark.editionHash) } : null,
+    extraTries: record?.extraTries[exerciseId] ?? 0,
     draft: draft && (await draftFits(db, module, draft)) ? draft : undefined,
     language,
     place,

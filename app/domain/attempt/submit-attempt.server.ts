@@ -87,7 +87,8 @@ export async function submitAttempt(db: Db, submission: Submission): Promise<Exe
         now: submission.now,
       }),
   )
-  if (!written)
+  // What a trainer said of an earlier answer stands beside the new one; to know it takes another look.
+  if (!written || written.state.markedAttemptId !== null)
     return withRun(await readOutcome(db, module, { personId: person.id, exerciseId, language }), run)
 
   const last = { ...written.attempt, editionHash: module.edition.facts.hash }
@@ -96,6 +97,8 @@ export async function submitAttempt(db: Db, submission: Submission): Promise<Exe
       state: written.state,
       last,
       lastFits: true,
+      mark: null,
+      extraTries: written.extraTries,
       draft: undefined,
       language,
       place,

@@ -80,13 +80,27 @@ export interface LabView {
   past: PastRun[]
 }
 
+/** What a trainer said of a written answer. Points are in points. */
+export interface MarkView {
+  /** The rubric line by line; empty when it has changed since. */
+  lines: { text: Html; isMet: boolean }[]
+  points: number
+  outOf: number
+  /** Plain text; '' for none. */
+  comment: string
+  /** Null for a trainer whose account is gone. */
+  by: string | null
+  /** Whether it is about the newest answer, not an earlier one. */
+  isOfNewest: boolean
+}
+
 /** Where this person stands with one exercise: everything the page needs to draw it. */
 export interface ExerciseView {
   exercise: PublicExercise
   status: ExerciseStatus
   /** Graded tries so far. */
   triesUsed: number
-  /** Null = unlimited. */
+  /** With those that a trainer gave this person besides; null = unlimited. */
   triesLeft: number | null
   /** Hints taken so far, in order. */
   hints: Html[]
@@ -94,6 +108,8 @@ export interface ExerciseView {
   solution: Html | null
   /** Verdict on the newest attempt, in the page's language. */
   feedback: Feedback | null
+  /** The newest mark that a trainer gave here; null for none. */
+  mark: MarkView | null
   /** What the form shows: the draft, else the newest attempt's answer, else nothing. */
   fields: Fields
   /** True when `fields` is a draft that was never submitted. */

@@ -37,9 +37,10 @@ type Held = Awaited<ReturnType<typeof personalData.ofPerson>> & {
 }
 
 function asJson(
-  { person, sessions, enrolments, answers, helps, states, modules, drafts, runs, tests, events }: Held,
+  { person, sessions, enrolments, answers, helps, states, modules, drafts, runs, tests, ...held }: Held,
   now: number,
 ): string {
+  const { marks, allowances, events } = held
   const data = {
     madeAt: time(now),
     person: person && { ...person, createdAt: time(person.createdAt) },
@@ -51,6 +52,15 @@ function asJson(
       outOf: outOfMilli / 1000,
       at: time(a.at),
     })),
+    // Who gave them stands on the page of the exercise: a trainer's name is the trainer's.
+    marks: marks.map(({ pointsMilli, outOfMilli, met, ...mark }) => ({
+      ...mark,
+      linesMet: (JSON.parse(met) as number[]).map((line) => line + 1),
+      points: pointsMilli / 1000,
+      outOf: outOfMilli / 1000,
+      at: time(mark.at),
+    })),
+    allowances: allowances.map((a) => ({ ...a, at: time(a.at) })),
     helps: helps.map((h) => ({ ...h, at: time(h.at) })),
     exercises: states.map(({ bestPointsMilli, ...s }) => ({
       ...s,

@@ -1,6 +1,9 @@
 /**
- * What attempts and helps make of an exercise and of a module: the rule by which progress is kept, and rebuilt. Points
- * are in thousandths here, as the store keeps them. Pure: events in, states out.
+ * What attempts, helps and marks make of an exercise and of a module: the rule by which progress is kept, and rebuilt.
+ * Points are in thousandths here, as the store keeps them. Pure: events in, states out.
+ *
+ * A written answer counts by its learner's self-check until a trainer marks one. From then on the best mark counts, and
+ * further self-checks earn nothing until they are marked: docs/decisions/0016-marks-and-self-checks.md.
  */
 
 export interface ExerciseState {
@@ -11,14 +14,18 @@ export interface ExerciseState {
   bestPoints: number
   outOf: number
   lastAttemptId: string | null
+  /** Of the learner's last deed here; a trainer's mark doesn't move it. */
   lastAt: number
   settledAt: number | null
+  /** The attempt whose mark is the newest; null while none is marked. */
+  markedAttemptId: string | null
 }
 
 export interface ModuleProgress {
   settled: number
   points: number
   startedAt: number
+  /** Of the last event, a trainer's mark included: whoever reads and then writes tells by it that nothing came between. */
   lastAt: number
   finishedAt: number | null
 }
@@ -51,7 +58,19 @@ export interface HelpEvent {
   at: number
 }
 
-export type LearningEvent = AttemptEvent | HelpEvent
+/** A trainer's mark of an attempt, as it stands now: a mark that was changed is one event, at the time of the change. */
+export interface MarkEvent {
+  type: 'mark'
+  attemptId: string
+  exerciseId: string
+  /** The attempt's. */
+  number: number
+  points: number
+  outOf: number
+  at: number
+}
+
+export type LearningEvent = AttemptEvent | HelpEvent | MarkEvent
 
 export const thousandths = (points: number): number => Math.round(points * 1000)
 
@@ -65,9 +84,20 @@ function stateAfter(
   listed: ListedExercise,
 ): ExerciseState {
   const state = before ?? untouched(listed)
-  const next = event.type === 'attempt' ? afterAttempt(state, event) : afterHelp(state, event)
+  const next = afterEvent(state, event)
   const settledAt = isSettled(next) ? (state.settledAt ?? event.at) : null
-  return { ...next, lastAt: event.at, settledAt }
+  return { ...next, lastAt: event.type === 'mark' ? state.lastAt : event.at, settledAt }
+}
+
+function afterEvent(state: ExerciseState, event: LearningEvent): ExerciseState {
+  switch (event.type) {
+    case 'attempt':
+      return afterAttempt(state, event)
+    case 'help':
+      return afterHelp(state, event)
+    case 'mark':
+      return afterMark(state, event)
+  }
 }
 
 const untouched = ({ points }: ListedExercise): ExerciseState => ({
@@ -79,11 +109,11 @@ const untouched = ({ points }: ListedExercise): ExerciseState => ({
   lastAttemptId: null,
   lastAt: 0,
   settledAt: null,
+  markedAttemptId: null,
 })
 
 function afterAttempt(state: ExerciseState, event: AttemptEvent): ExerciseState {
-  // By share: an exercise may be worth more in a later edition.
-  const isBest = state.tries === 0 || event.points * state.outOf > state.bestPoints * event.outOf
+  const isBest = state.markedAttemptId === null && (state.tries === 0 || isBetter(event, state))
   return {
     ...state,
     status: isSettled(state) ? state.status : event.code === 'right' ? 'solved' : 'tried',
@@ -91,6 +121,22 @@ function afterAttempt(state: ExerciseState, event: AttemptEvent): ExerciseState 
     ...(isBest ? { bestPoints: event.points, outOf: event.outOf } : {}),
     lastAttemptId: event.id,
   }
+}
+
+/** By share: an exercise may be worth more in a later edition. */
+const isBetter = (event: { points: number; outOf: number }, state: ExerciseState): boolean =>
+  event.points * state.outOf > state.bestPoints * event.outOf
+
+/**
+ * The first mark takes the place of what self-checks said; of several the best counts. One that finds anything settles the
+ * exercise, for who judged themselves strictly must not earn less than who didn't; one that finds nothing opens it again.
+ */
+function afterMark(state: ExerciseState, event: MarkEvent): ExerciseState {
+  const isBest = state.markedAttemptId === null || isBetter(event, state)
+  const best = isBest ? { bestPoints: event.points, outOf: event.outOf } : {}
+  const next = { ...state, ...best, markedAttemptId: event.attemptId }
+  if (next.bestPoints > 0) return { ...next, status: 'solved' }
+  return state.status === 'solved' ? { ...next, status: 'tried' } : next
 }
 
 function afterHelp(state: ExerciseState, event: HelpEvent): ExerciseState {
@@ -134,7 +180,7 @@ export function apply(
   const listed = exercises.find(({ id }) => id === event.exerciseId)
   const before = module.states.get(event.exerciseId)
   // An edition that doesn't list the exercise can't be written by us; then it is worth what was recorded.
-  const worth = event.type === 'attempt' ? event.outOf / 1000 : (before?.outOf ?? 0) / 1000
+  const worth = (event.type === 'help' ? (before?.outOf ?? 0) : event.outOf) / 1000
   const state = stateAfter(before, event, listed ?? { id: event.exerciseId, kind: '', points: worth })
   const states = new Map(module.states).set(event.exerciseId, state)
   return { states, state, progress: progressAfter(module.progress, states, exercises, event.at) }

@@ -1,7 +1,9 @@
 import type { Person } from '#app/domain/access/actor.ts'
 import { type ListedCourse, type ListedModule, loadCourses } from '#app/domain/course/load-course.server.ts'
 import { shownText } from '#app/domain/course/shown-edition.ts'
+import type { NewlyMarked } from '#app/domain/marking/views.ts'
 import type { Db } from '#db/gateway.server.ts'
+import * as marks from '#db/marks.server.ts'
 import * as progress from '#db/progress.server.ts'
 import { isSettled, pointsOf } from './learning.ts'
 import { courseProgressView, worthOf } from './module-progress-view.ts'
@@ -14,16 +16,46 @@ export async function myProgress(
   { person, language, device }: { person: Pick<Person, 'id'>; language: string; device: Device },
 ): Promise<ProgressView> {
   const courses = (await loadCourses(db, language)).filter(({ modules }) => modules.length > 0)
-  const record = recordOf(await progress.ofPerson(db, { personId: person.id }))
+  const rows = await progress.ofPerson(db, { personId: person.id })
+  const record = recordOf(rows)
   const lastAt = ({ course }: ListedCourse) =>
     record.enrolments.find(({ courseId }) => courseId === course.id)?.lastAt ?? 0
   return {
     languageAsked: language,
     continue: continueIn(record, courses, { language, device }),
+    newlyMarked: await newlyMarked(db, { personId: person.id, states: rows.states, courses }),
     courses: courses
       .toSorted((a, b) => lastAt(b) - lastAt(a))
       .map((listed) => reportOf(listed, record, language)),
   }
+}
+
+/** Who has no marks, as most, costs nothing here. */
+async function newlyMarked(
+  db: Db,
+  { personId, states, courses }: { personId: string; states: progress.StateRow[]; courses: ListedCourse[] },
+): Promise<NewlyMarked[]> {
+  const attemptIds = states.flatMap(({ markedAttemptId }) => markedAttemptId ?? [])
+  if (attemptIds.length === 0) return []
+  const found = await marks.since(db, { personId, attemptIds })
+  return found.flatMap(({ courseId, moduleId, exerciseId }): NewlyMarked[] => {
+    const listed = courses.find(({ course }) => course.id === courseId)
+    const facts = listed?.modules.find(({ id }) => id === moduleId)?.facts
+    const index = facts?.exercises.findIndex(({ id }) => id === exerciseId) ?? -1
+    const exercise = facts?.exercises[index]
+    // What no page shows any more can't be gone to.
+    if (!facts || !exercise) return []
+    return [
+      {
+        courseId,
+        moduleId,
+        moduleTitle: facts.title,
+        exerciseId,
+        exerciseNumber: index + 1,
+        exerciseTitle: exercise.title,
+      },
+    ]
+  })
 }
 
 function reportOf(listed: ListedCourse, record: PersonRecord, language: string): CourseReport {

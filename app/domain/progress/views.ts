@@ -1,5 +1,6 @@
 import type { Block, Level } from '#app/domain/course/course.ts'
 import type { ExerciseStatus, ExerciseView } from '#app/domain/exercise/public-exercise.ts'
+import type { NewlyMarked } from '#app/domain/marking/views.ts'
 
 /**
  * What the learner's pages are given, every field named: nothing else leaves the server. Points are in points (2.5),
@@ -249,5 +250,6 @@ export interface CourseReport {
 export interface ProgressView {
   languageAsked: string
   continue: ContinueView | null
+  newlyMarked: NewlyMarked[]
   courses: CourseReport[]
 }

@@ -46,7 +46,7 @@ export async function beginSitting(
       form: formFor(turn, occasion),
       editionHash: facts.hash,
       startedAt: now,
-      endsAt: facts.test.isTimed ? now + facts.minutes * 60_000 : null,
+      endsAt: facts.test.isTimed ? now + (facts.minutes + own.extra.extraMinutes) * 60_000 : null,
     }
     await sittings.begin(db, sitting, record)
   })

@@ -1,5 +1,6 @@
 import { type Db, retryOnConflict } from '#db/gateway.server.ts'
 import * as sittings from '#db/sittings.server.ts'
+import { extraFor } from './allowed.ts'
 import { gradeSitting } from './grade-sitting.ts'
 import { contentOf } from './load-test.server.ts'
 import { GRACE_MS } from './occasion.ts'
@@ -13,6 +14,7 @@ export function closeSitting(
     const found = await sittings.withAnswers(db, { sittingId, personId })
     if (!found || found.sitting.finishedAt !== null) return
     const { sitting, answers } = found
+    const { allowances } = await sittings.ofCourse(db, sitting)
     const { facts, items } = await contentOf(db, sitting)
     const given = new Map(answers.map((answer) => [answer.exerciseId, answer]))
     const { points, outOf, objectives, graded } = gradeSitting(items, given)
@@ -22,10 +24,15 @@ export function closeSitting(
       outOf,
       results: JSON.stringify(objectives),
       graded: [...graded].map(([exerciseId, answer]) => ({ exerciseId, graded: JSON.stringify(answer) })),
-      isDone: sitting.occasion === 'post' && sitting.number >= facts.test.tries,
+      isDone:
+        sitting.occasion === 'post' &&
+        sitting.number >= facts.test.tries + extraFor(allowances, 'post').extraTries,
     })
   })
 }
+
+/** A visitor's. */
+export const noRecord: sittings.TestRecord = { taker: null, sittings: [], allowances: [] }
 
 /**
  * A person's sittings in a course as they stand now. One whose time is up, and whose last answers can't be on their way any

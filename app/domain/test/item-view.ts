@@ -82,6 +82,7 @@ const bare = ({ publicHalf }: ShownExercise): ExerciseView => ({
   hints: [],
   solution: null,
   feedback: null,
+  mark: null,
   fields: {},
   isDraft: false,
   lab: null,

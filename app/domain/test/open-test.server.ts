@@ -4,7 +4,8 @@ import { shownText } from '#app/domain/course/shown-edition.ts'
 import * as editions from '#db/editions.server.ts'
 import type { Db } from '#db/gateway.server.ts'
 import * as sittings from '#db/sittings.server.ts'
-import { readRecord } from './close-sitting.server.ts'
+import type { Extra } from './allowed.ts'
+import { noRecord, readRecord } from './close-sitting.server.ts'
 import type { GradedAnswer } from './grade-sitting.ts'
 import { itemView, reviewedItem } from './item-view.ts'
 import { contentOf, type ListedTest, loadTest } from './load-test.server.ts'
@@ -26,14 +27,12 @@ interface Opened {
 export async function openTest(db: Db, opened: Opened): Promise<TestView> {
   const { actor, courseId, occasion, language, now } = opened
   const test = await loadTest(db, { courseId, language })
-  const record = actor
-    ? await readRecord(db, { personId: actor.id, courseId, now })
-    : { taker: null, sittings: [] }
+  const record = actor ? await readRecord(db, { personId: actor.id, courseId, now }) : noRecord
   const standing = standingOf(record, test.facts.test.tries)
   const own = standing[occasion]
-  if (own.running) return running(db, { ...opened, test }, own.running)
+  if (own.running) return running(db, { ...opened, test }, own.running, own.extra)
   if (own.counted) return after(db, { ...opened, test }, standing, own.counted)
-  const common = commonOf({ ...opened, test })
+  const common = commonOf({ ...opened, test }, own.extra)
   if (!own.canBegin) return { ...common, stage: 'closed', running: standing.running?.occasion ?? null }
   const { objectives } = test.facts
   return {
@@ -47,11 +46,11 @@ export async function openTest(db: Db, opened: Opened): Promise<TestView> {
 
 type Here = Opened & { test: ListedTest }
 
-const commonOf = ({ courseId, occasion, language, test: { course, facts } }: Here) => ({
+const commonOf = ({ courseId, occasion, language, test: { course, facts } }: Here, extra: Extra) => ({
   courseId,
   courseTitle: shownText(course.title, language, course.source),
   occasion,
-  terms: termsOf(facts),
+  terms: termsOf(facts, extra),
 })
 
 async function introOf(db: Db, { facts }: ListedTest): Promise<string[]> {
@@ -61,12 +60,12 @@ async function introOf(db: Db, { facts }: ListedTest): Promise<string[]> {
   )
 }
 
-async function running(db: Db, here: Here, sitting: sittings.Sitting): Promise<RunningView> {
+async function running(db: Db, here: Here, sitting: sittings.Sitting, extra: Extra): Promise<RunningView> {
   const { edition, facts, items } = await contentOf(db, sitting)
   const answers = await answersOf(db, sitting)
   return {
-    ...commonOf(here),
-    terms: termsOf(facts),
+    ...commonOf(here, extra),
+    terms: termsOf(facts, extra),
     stage: 'running',
     sittingId: sitting.id,
     number: sitting.number,
@@ -89,7 +88,7 @@ async function after(
   const { isOver, canFinish, pre, post } = standing
   const own = standing[occasion]
   return {
-    ...commonOf(here),
+    ...commonOf(here, own.extra),
     stage: 'after',
     sat: own.finished.length,
     next: own.canBegin ? own.next : null,

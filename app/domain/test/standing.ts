@@ -1,4 +1,5 @@
 import type { Sitting, TestRecord } from '#db/sittings.server.ts'
+import { type Extra, extraFor } from './allowed.ts'
 import type { Occasion } from './occasion.ts'
 
 interface OccasionStanding {
@@ -10,6 +11,8 @@ interface OccasionStanding {
   next: number
   triesLeft: number
   canBegin: boolean
+  /** What a trainer gave this person besides. */
+  extra: Extra
 }
 
 /** Where somebody stands with the test of a course. */
@@ -25,23 +28,22 @@ export interface TestStanding {
 }
 
 /** The rule of who may begin, finish and see what, by what is kept and by how many sittings the author gives. */
-export function standingOf({ taker, sittings }: TestRecord, tries: number): TestStanding {
+export function standingOf({ taker, sittings, allowances }: TestRecord, tries: number): TestStanding {
   const running = sittings.find(({ finishedAt }) => finishedAt === null) ?? null
   const isFinal = taker?.doneAt != null
-  const hasPost = sittings.some(({ occasion }) => occasion === 'post')
   const standing = (occasion: Occasion): OccasionStanding => {
     const own = sittings.filter((sitting) => sitting.occasion === occasion)
     const finished = own.filter(({ finishedAt }) => finishedAt !== null)
-    const triesLeft = Math.max(0, tries - own.length)
-    // What one knew before the course can't be asked once it is asked what one knows afterwards.
-    const isLate = occasion === 'pre' && hasPost
+    const extra = extraFor(allowances, occasion)
+    const triesLeft = Math.max(0, tries + extra.extraTries - own.length)
     return {
       running: own.find((sitting) => sitting === running) ?? null,
       finished,
       counted: best(finished),
       next: own.length + 1,
       triesLeft,
-      canBegin: triesLeft > 0 && running === null && !isFinal && !isLate,
+      canBegin: triesLeft > 0 && running === null && !isPastFor({ taker, sittings }, occasion),
+      extra,
     }
   }
   const [pre, post] = [standing('pre'), standing('post')]
@@ -53,6 +55,16 @@ export function standingOf({ taker, sittings }: TestRecord, tries: number): Test
     canFinish: !isFinal && running === null && post.finished.length > 0,
   }
 }
+
+/**
+ * Whether it is too late for any further sitting: the test is over; or what one knew before the course would be asked once
+ * it was asked what one knows afterwards.
+ */
+export const isPastFor = (
+  { taker, sittings }: Pick<TestRecord, 'taker' | 'sittings'>,
+  occasion: Occasion,
+): boolean =>
+  taker?.doneAt != null || (occasion === 'pre' && sittings.some((sitting) => sitting.occasion === 'post'))
 
 function best(finished: Sitting[]): Sitting | null {
   return finished.reduce<Sitting | null>(

@@ -1,6 +1,7 @@
 import type { Actor } from '#app/domain/access/actor.ts'
 import type { Db } from '#db/gateway.server.ts'
-import { readRecord } from './close-sitting.server.ts'
+import type { Extra } from './allowed.ts'
+import { noRecord, readRecord } from './close-sitting.server.ts'
 import { findTest, type TestEditionFacts } from './load-test.server.ts'
 import type { Occasion } from './occasion.ts'
 import { scoreOf } from './results.ts'
@@ -21,9 +22,7 @@ export async function testOfCourse(
 ): Promise<TestCard | null> {
   const found = await findTest(db, { courseId, language })
   if (!found) return null
-  const record = actor
-    ? await readRecord(db, { personId: actor.id, courseId, now })
-    : { taker: null, sittings: [] }
+  const record = actor ? await readRecord(db, { personId: actor.id, courseId, now }) : noRecord
   const standing = standingOf(record, found.facts.test.tries)
   return {
     courseId,
@@ -39,12 +38,16 @@ function entryOf(occasion: Occasion, standing: TestStanding): TestEntry {
   return { occasion, state, score: counted && scoreOf(counted) }
 }
 
-export const termsOf = ({ title, summary, minutes, language, test }: TestEditionFacts): TestTerms => ({
+/** `extra`: what a trainer gave the one who asks. */
+export const termsOf = (
+  { title, summary, minutes, language, test }: TestEditionFacts,
+  { extraTries, extraMinutes }: Extra = { extraTries: 0, extraMinutes: 0 },
+): TestTerms => ({
   title,
   summary,
   items: test.forms.a.length,
-  minutes,
+  minutes: test.isTimed ? minutes + extraMinutes : minutes,
   isTimed: test.isTimed,
-  tries: test.tries,
+  tries: test.tries + extraTries,
   languageShown: language,
 })

@@ -11,7 +11,12 @@ import { handler } from '#app/web/handler.ts'
 export const meta: MetaFunction = () => [{ title: `${m.progress_title()} · ${m.app_name()}` }]
 
 /** A visitor has no record yet; the page says how one begins. */
-const nothingYet = (languageAsked: string): ProgressView => ({ languageAsked, continue: null, courses: [] })
+const nothingYet = (languageAsked: string): ProgressView => ({
+  languageAsked,
+  continue: null,
+  newlyMarked: [],
+  courses: [],
+})
 
 export const loader = handler(async ({ request, actor, db, language }) => {
   const device = deviceOf(request.headers.get('user-agent'))

@@ -9,6 +9,7 @@ import { ExerciseActions } from './exercise-actions.tsx'
 import { promptId, verdictId } from './exercise-kind.ts'
 import type { ExercisePlace } from './exercise-place.ts'
 import { Fields } from './fields.tsx'
+import { MarkNote } from './mark-note.tsx'
 import { isSettled } from './next-steps.ts'
 import { Verdict } from './verdict.tsx'
 
@@ -97,6 +98,7 @@ export function ExerciseForm({ view, place, attemptId, live }: ExerciseFormProps
           {live?.draft}
         </div>
       </form>
+      {view.mark && <MarkNote exerciseId={id} mark={view.mark} />}
       {solution && (
         <section className="solution" tabIndex={-1} aria-labelledby={`${id}-solution`}>
           <h4 id={`${id}-solution`}>

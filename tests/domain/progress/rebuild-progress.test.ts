@@ -1,3 +1,4 @@
+import { like } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
 import { describe, expect, test } from 'vitest'
 import { showSolution } from '#app/domain/attempt/show-solution.server.ts'
@@ -5,9 +6,13 @@ import { submitAttempt } from '#app/domain/attempt/submit-attempt.server.ts'
 import { takeHint } from '#app/domain/attempt/take-hint.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import type { Exercise } from '#app/domain/exercise/exercise.ts'
+import { decideMark } from '#app/domain/marking/mark.ts'
 import { mergeGuest } from '#app/domain/people/merge-guest.server.ts'
+import { rebuild } from '#app/domain/progress/rebuild.ts'
 import { rebuildProgress } from '#app/domain/progress/rebuild-progress.server.ts'
+import { cohort } from '#db/cohort-schema.ts'
 import type { Db } from '#db/gateway.server.ts'
+import * as marks from '#db/marks.server.ts'
 import { attempt, enrolment, exerciseState, help, moduleProgress } from '#db/schema.ts'
 import { anExercise, everyKind, type GradedAtOnce } from '#tests/support/exercises.ts'
 import {
@@ -80,8 +85,9 @@ async function act(
   const where = { courseId: course.id, moduleId: modules[module]!, exerciseId: exercise.id, language: 'en' }
   const circumstances = { ...where, device: 'phone' as const, now: at }
   try {
-    const deed = deal(6)
-    if (deed === 0) await takeHint(db, { ...circumstances, person: who })
+    const deed = deal(7)
+    if (deed === 6) await someMark(db, deal, at)
+    else if (deed === 0) await takeHint(db, { ...circumstances, person: who })
     else if (deed === 1) await showSolution(db, { ...circumstances, person: who })
     else {
       const fields = deed < 4 ? { fields: wrong[exercise.kind as GradedAtOnce] } : {}
@@ -90,6 +96,24 @@ async function act(
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
   }
+}
+
+/** A trainer's mark of some answer, or another one in its place. */
+async function someMark(db: Db, deal: ReturnType<typeof dealer>, now: number) {
+  const written = await db
+    .select()
+    .from(attempt)
+    .where(like(attempt.exerciseId, '%reply'))
+    .orderBy(attempt.id)
+  const { id: attemptId, outOf } = written[deal(written.length || 1)] ?? {}
+  if (attemptId === undefined || outOf === undefined) return
+  const wanted = { met: [0, 1, 2].slice(deal(4)), lines: 3, outOf, comment: '', markedBy: 'amina' }
+  await marks.give(
+    db,
+    { attemptId, cohortId: 'cohort', actorId: 'amina' },
+    (standing, last) => decideMark(standing, { ...wanted, seenAt: standing?.at ?? null }, { last, now }),
+    rebuild,
+  )
 }
 
 async function derived(db: Db) {
@@ -101,6 +125,15 @@ async function derived(db: Db) {
 /** Hundreds of actions of some people over two editions. */
 async function aBusyStore(db: Db, seed: number, actions = 300) {
   await published(db, course, first)
+  await db.insert(cohort).values({
+    id: 'cohort',
+    name: 'Dakar',
+    startsOn: '2025-09-01',
+    endsOn: '2025-12-01',
+    languages: '["en"]',
+    joinCode: 'code',
+    createdAt: now,
+  })
   const people = [await aLearner(db), await aLearner(db, { id: 'boris' }), await aGuest(db)]
   const deal = dealer(seed)
   const bodies = (editions: typeof first) => editions.map(({ exercises }) => exercises)
