@@ -28,6 +28,7 @@ export default [
       index('routes/teach/cohorts.tsx'),
       route('new', 'routes/teach/new-cohort.tsx'),
       route(':cohort/settings', 'routes/teach/settings.tsx'),
+      route(':cohort/people/:person', 'routes/teach/learner.tsx'),
     ]),
     route('account', 'routes/account/profile.tsx'),
     route('account/sign-up', 'routes/account/sign-up.tsx'),
