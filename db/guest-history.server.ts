@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { statementsToMoveCohorts } from './cohort-merge.server.ts'
 import type { Db, Query } from './gateway.server.ts'
 import {
   eventsOf,
@@ -51,6 +52,7 @@ export async function statementsToMove(
     ...moveDrafts(db, guestId, accountId),
     ...moveLabHistory(db, guestId, accountId),
     ...statementsToMoveTests(db, guestId, accountId),
+    ...statementsToMoveCohorts(db, guestId, accountId),
     ...replaceDerived(db, [guestId, accountId], accountId, rebuild(events)),
   ]
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Role } from '#app/domain/access/actor.ts'
 import * as audit from './audit.server.ts'
+import { statementsToEraseFromCohorts } from './cohort-erase.server.ts'
 import { type Db, guard, retryOnConflict } from './gateway.server.ts'
 import { statementsToMove } from './guest-history.server.ts'
 import type { Rebuild } from './history.server.ts'
@@ -251,6 +252,7 @@ export async function erase(db: Db, { personId, at }: { personId: string; at: nu
     // Answers go with their sitting.
     db.delete(testSitting).where(eq(testSitting.personId, personId)),
     db.delete(testTaker).where(eq(testTaker.personId, personId)),
+    ...statementsToEraseFromCohorts(db, { personId, at }),
     audit.entry(db, { actorId: personId, action: 'person.erase', subjectId: personId, at }),
   ])
 }

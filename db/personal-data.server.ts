@@ -1,5 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { Db } from './gateway.server.ts'
+import { cohortQueries } from './personal-cohorts.server.ts'
 import {
   answerDraft,
   attempt,
@@ -15,6 +16,8 @@ import {
 import { testAnswer, testSitting, testTaker } from './test-schema.ts'
 
 export type HeldSitting = Awaited<ReturnType<typeof ofPerson>>['sittings'][number]
+
+export type HeldInCohorts = Awaited<ReturnType<typeof ofPerson>>['cohorts']
 
 export type HeldAttempt = Awaited<ReturnType<typeof ofPerson>>['attempts'][number]
 
@@ -33,6 +36,13 @@ export async function ofPerson(db: Db, id: string) {
     sittings,
     answers,
     events,
+    memberships,
+    invitations,
+    letters,
+    visits,
+    notes,
+    marks,
+    allowances,
   ] = await db.batch([
     db
       .select({
@@ -181,6 +191,7 @@ export async function ofPerson(db: Db, id: string) {
       .from(audit)
       .where(eq(audit.subjectId, id))
       .orderBy(asc(audit.at), asc(audit.id)),
+    ...cohortQueries(db, id),
   ])
   const derived = { states, modules }
   return {
@@ -197,5 +208,6 @@ export async function ofPerson(db: Db, id: string) {
       answers: answers.filter(({ sittingId }) => sittingId === sitting.id),
     })),
     events,
+    cohorts: { memberships, invitations, letters, visits, notes, marks, allowances },
   }
 }

@@ -4,6 +4,7 @@ import type { Db } from '#db/gateway.server.ts'
 import * as personalData from '#db/personal-data.server.ts'
 import { type Cell, toCsv } from './csv.ts'
 import { type ExportedAnswer, exportedAnswers } from './exported-answers.server.ts'
+import { exportedCohorts } from './exported-cohorts.ts'
 import { type ExportedSitting, exportedSittings } from './exported-sittings.server.ts'
 
 /** The files that a person may download, by name; each says what it holds in its address. */
@@ -36,7 +37,20 @@ type Held = Awaited<ReturnType<typeof personalData.ofPerson>> & {
 }
 
 function asJson(
-  { person, sessions, enrolments, answers, helps, states, modules, drafts, runs, tests, events }: Held,
+  {
+    person,
+    sessions,
+    enrolments,
+    answers,
+    helps,
+    states,
+    modules,
+    drafts,
+    runs,
+    tests,
+    events,
+    cohorts,
+  }: Held,
   now: number,
 ): string {
   const data = {
@@ -73,6 +87,7 @@ function asJson(
       answers: answers.map((a) => ({ ...a, savedAt: time(a.savedAt) })),
     })),
     queries: runs.map((r) => ({ ...r, runs: JSON.parse(r.runs) as unknown, lastAt: time(r.lastAt) })),
+    cohorts: exportedCohorts(cohorts),
     events: events.map((e) => ({ ...e, detail: JSON.parse(e.detail) as unknown, at: time(e.at) })),
   }
   return `${JSON.stringify(data, null, 2)}\n`
