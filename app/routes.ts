@@ -39,6 +39,7 @@ export default [
     route('account/sessions', 'routes/account/sessions.tsx'),
     route('account/data', 'routes/account/data.tsx'),
     route('account/data/:file', 'routes/account/data-file.ts'),
+    route('account/cohorts', 'routes/account/cohorts.tsx'),
     route('account/delete', 'routes/account/delete.tsx'),
   ]),
 ] satisfies RouteConfig

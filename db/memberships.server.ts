@@ -89,6 +89,16 @@ export async function ofPerson(db: Db, personId: string): Promise<OwnCohort[]> {
   }))
 }
 
+/** Whether somebody takes part in a cohort now. */
+export async function isInAny(db: Db, personId: string): Promise<boolean> {
+  const [found] = await db
+    .select({ cohortId: membership.cohortId })
+    .from(membership)
+    .where(and(eq(membership.personId, personId), eq(membership.state, 'active')))
+    .limit(1)
+  return found !== undefined
+}
+
 /** Asks to be let in; who is in already, or was taken out by a trainer, stays so. */
 export async function ask(db: Db, { cohortId, personId, at }: Of & { at: number }): Promise<void> {
   await db
