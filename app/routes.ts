@@ -40,6 +40,7 @@ export default [
       route(':cohort/export/:file', 'routes/teach/export-file.ts'),
       route(':cohort/written', 'routes/teach/written.tsx'),
       route(':cohort/people/:person/allowances', 'routes/teach/allowances.tsx'),
+      route(':cohort/people/:person', 'routes/teach/learner.tsx'),
     ]),
     route('account', 'routes/account/profile.tsx'),
     route('account/sign-up', 'routes/account/sign-up.tsx'),
@@ -50,6 +51,7 @@ export default [
     route('account/sessions', 'routes/account/sessions.tsx'),
     route('account/data', 'routes/account/data.tsx'),
     route('account/data/:file', 'routes/account/data-file.ts'),
+    route('account/cohorts', 'routes/account/cohorts.tsx'),
     route('account/delete', 'routes/account/delete.tsx'),
   ]),
 ] satisfies RouteConfig

@@ -166,7 +166,7 @@ export const note = sqliteTable(
     text: text('text').notNull(),
     at: integer('at').notNull(),
   },
-  (t) => [index('note_person').on(t.cohortId, t.personId, t.at)],
+  (t) => [index('note_person').on(t.personId, t.cohortId, t.at)],
 )
 
 /** A trainer's mark of a written answer. Each change leaves a line in `audit`. */

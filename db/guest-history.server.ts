@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { statementsToMove as statementsToMoveAllowances } from './allowances.server.ts'
+import { statementsToMoveCohorts } from './cohort-merge.server.ts'
 import type { Db, Query } from './gateway.server.ts'
 import {
   eventsOf,
@@ -51,8 +51,8 @@ export async function statementsToMove(
     ...moveEnrolments(db, guestId, accountId),
     ...moveDrafts(db, guestId, accountId),
     ...moveLabHistory(db, guestId, accountId),
-    ...statementsToMoveAllowances(db, guestId, accountId),
     ...statementsToMoveTests(db, guestId, accountId),
+    ...statementsToMoveCohorts(db, guestId, accountId),
     ...replaceDerived(db, [guestId, accountId], accountId, rebuild(events)),
   ]
 }

@@ -223,15 +223,3 @@ async function standing(db: Db, attemptId: string): Promise<Mark | null> {
   const found = await db.select(markRow).from(mark).where(eq(mark.attemptId, attemptId)).get()
   return found ? { ...found, met: JSON.parse(found.met) as number[] } : null
 }
-
-/** For the batch that erases a person: a mark stays with its answer, what was written to them goes. */
-export const withoutComments = (db: Db, personId: string) =>
-  db
-    .update(mark)
-    .set({ comment: '' })
-    .where(
-      inArray(
-        mark.attemptId,
-        db.select({ id: attempt.id }).from(attempt).where(eq(attempt.personId, personId)),
-      ),
-    )

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Member, MembershipState } from '#app/domain/cohort/cohort.ts'
 import * as audit from './audit.server.ts'
 import { cohort, cohortTrainer, membership } from './cohort-schema.ts'
@@ -13,13 +13,21 @@ interface Of {
 const those = ({ cohortId, personId }: Of) =>
   and(eq(membership.cohortId, cohortId), eq(membership.personId, personId))
 
-/** People of a cohort by name, in the states asked for. */
-export async function ofCohort(
+/** People of a cohort by name, in the states asked for. Whoever has deleted their account is in no state but `left`. */
+export const ofCohort = (
   db: Db,
   cohortId: string,
   states: readonly MembershipState[] = ['active'],
-): Promise<Member[]> {
-  return db
+): Promise<Member[]> =>
+  membersWhere(db, and(eq(membership.cohortId, cohortId), inArray(membership.state, [...states])))
+
+export async function one(db: Db, of: Of): Promise<Member | null> {
+  const [found] = await membersWhere(db, those(of))
+  return found ?? null
+}
+
+async function membersWhere(db: Db, condition: SQL | undefined): Promise<Member[]> {
+  const rows = await db
     .select({
       personId: membership.personId,
       name: person.name,
@@ -30,16 +38,13 @@ export async function ofCohort(
       state: membership.state,
       joinedAt: membership.joinedAt,
       endedAt: membership.endedAt,
+      erasedAt: person.erasedAt,
     })
     .from(membership)
     .innerJoin(person, eq(person.id, membership.personId))
-    .where(and(eq(membership.cohortId, cohortId), inArray(membership.state, [...states])))
+    .where(condition)
     .orderBy(asc(sql`coalesce(${person.name}, ${person.email}, '')`), asc(membership.joinedAt))
-}
-
-export async function one(db: Db, of: Of): Promise<Member | null> {
-  const everybody = await ofCohort(db, of.cohortId, ['asked', 'active', 'left', 'removed'])
-  return everybody.find(({ personId }) => personId === of.personId) ?? null
+  return rows.map(({ erasedAt, ...row }) => ({ ...row, isErased: erasedAt !== null }))
 }
 
 /** A cohort as its learner sees it. */
@@ -82,6 +87,16 @@ export async function ofPerson(db: Db, personId: string): Promise<OwnCohort[]> {
       .filter(({ cohortId }) => cohortId === row.id)
       .map(({ name, email }) => name ?? email ?? ''),
   }))
+}
+
+/** Whether somebody takes part in a cohort now. */
+export async function isInAny(db: Db, personId: string): Promise<boolean> {
+  const [found] = await db
+    .select({ cohortId: membership.cohortId })
+    .from(membership)
+    .where(and(eq(membership.personId, personId), eq(membership.state, 'active')))
+    .limit(1)
+  return found !== undefined
 }
 
 /** Asks to be let in; who is in already, or was taken out by a trainer, stays so. */

@@ -1,11 +1,10 @@
 import { and, asc, eq, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Role } from '#app/domain/access/actor.ts'
 import * as audit from './audit.server.ts'
-import { allowance } from './cohort-schema.ts'
+import { statementsToEraseFromCohorts } from './cohort-erase.server.ts'
 import { type Db, guard, retryOnConflict } from './gateway.server.ts'
 import { statementsToMove } from './guest-history.server.ts'
 import type { Rebuild } from './history.server.ts'
-import { withoutComments } from './marks.server.ts'
 import { answerDraft, labHistory, passwordReset, person, session } from './schema.ts'
 import { testSitting, testTaker } from './test-schema.ts'
 
@@ -275,8 +274,7 @@ export async function erase(db: Db, { personId, at }: { personId: string; at: nu
     // Answers go with their sitting.
     db.delete(testSitting).where(eq(testSitting.personId, personId)),
     db.delete(testTaker).where(eq(testTaker.personId, personId)),
-    db.delete(allowance).where(eq(allowance.personId, personId)),
-    withoutComments(db, personId),
+    ...statementsToEraseFromCohorts(db, { personId, at }),
     audit.entry(db, { actorId: personId, action: 'person.erase', subjectId: personId, at }),
   ])
 }

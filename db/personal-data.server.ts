@@ -1,6 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm'
-import { allowance, mark } from './cohort-schema.ts'
 import type { Db } from './gateway.server.ts'
+import { cohortQueries } from './personal-cohorts.server.ts'
 import {
   answerDraft,
   attempt,
@@ -16,6 +16,8 @@ import {
 import { testAnswer, testSitting, testTaker } from './test-schema.ts'
 
 export type HeldSitting = Awaited<ReturnType<typeof ofPerson>>['sittings'][number]
+
+export type HeldInCohorts = Awaited<ReturnType<typeof ofPerson>>['cohorts']
 
 export type HeldAttempt = Awaited<ReturnType<typeof ofPerson>>['attempts'][number]
 
@@ -33,9 +35,14 @@ export async function ofPerson(db: Db, id: string) {
     runs,
     sittings,
     answers,
+    events,
+    memberships,
+    invitations,
+    letters,
+    visits,
+    notes,
     marks,
     allowances,
-    events,
   ] = await db.batch([
     db
       .select({
@@ -180,33 +187,11 @@ export async function ofPerson(db: Db, id: string) {
       .innerJoin(testAnswer, eq(testAnswer.sittingId, testSitting.id))
       .where(eq(testSitting.personId, id)),
     db
-      .select({
-        attemptId: mark.attemptId,
-        met: mark.met,
-        pointsMilli: mark.points,
-        outOfMilli: mark.outOf,
-        comment: mark.comment,
-        at: mark.at,
-      })
-      .from(attempt)
-      .innerJoin(mark, eq(mark.attemptId, attempt.id))
-      .where(eq(attempt.personId, id))
-      .orderBy(asc(mark.at)),
-    db
-      .select({
-        courseId: allowance.courseId,
-        subject: allowance.subject,
-        extraTries: allowance.extraTries,
-        extraMinutes: allowance.extraMinutes,
-        at: allowance.at,
-      })
-      .from(allowance)
-      .where(eq(allowance.personId, id)),
-    db
       .select({ action: audit.action, detail: audit.detail, at: audit.at })
       .from(audit)
       .where(eq(audit.subjectId, id))
       .orderBy(asc(audit.at), asc(audit.id)),
+    ...cohortQueries(db, id),
   ])
   const derived = { states, modules }
   return {
@@ -222,8 +207,7 @@ export async function ofPerson(db: Db, id: string) {
       ...sitting,
       answers: answers.filter(({ sittingId }) => sittingId === sitting.id),
     })),
-    marks,
-    allowances,
     events,
+    cohorts: { memberships, invitations, letters, visits, notes, marks, allowances },
   }
 }

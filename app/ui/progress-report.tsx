@@ -1,3 +1,4 @@
+import type { NewlyMarked } from '#app/domain/marking/views.ts'
 import type { CourseReport, LookAgain, ModuleProgressView, ProgressView } from '#app/domain/progress/views.ts'
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
@@ -15,10 +16,12 @@ interface ProgressReportProps {
   view: ProgressView
   language: Language
   isWithoutAccount: boolean
+  /** Whether anybody else may see of them what stands here. */
+  isInCohort: boolean
 }
 
 /** All courses: what is done, points by objective, and what is worth another look. */
-export function ProgressReport({ view, language, isWithoutAccount }: ProgressReportProps) {
+export function ProgressReport({ view, language, isWithoutAccount, isInCohort }: ProgressReportProps) {
   const begun = view.courses.filter(({ progress }) => progress.isStarted)
   const others = view.courses.filter(({ progress }) => !progress.isStarted)
   return (
@@ -33,6 +36,11 @@ export function ProgressReport({ view, language, isWithoutAccount }: ProgressRep
               <a href={withNext(`/${language}/account/sign-up`, `/${language}/progress`)}>
                 {m.nav_sign_up()}
               </a>
+            </p>
+          )}
+          {isInCohort && (
+            <p>
+              <a href={`/${language}/account/cohorts`}>{m.record_progress_cohorts()}</a>
             </p>
           )}
           {begun.length === 0 && (

@@ -126,7 +126,7 @@ CREATE TABLE `note` (
 	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
-CREATE INDEX `note_person` ON `note` (`cohort_id`,`person_id`,`at`);--> statement-breakpoint
+CREATE INDEX `note_person` ON `note` (`person_id`,`cohort_id`,`at`);--> statement-breakpoint
 CREATE TABLE `outbox` (
 	`id` text PRIMARY KEY NOT NULL,
 	`key` text NOT NULL,

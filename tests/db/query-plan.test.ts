@@ -6,6 +6,9 @@ import { saveDraft } from '#app/domain/attempt/save-draft.server.ts'
 import { showSolution } from '#app/domain/attempt/show-solution.server.ts'
 import { submitAttempt } from '#app/domain/attempt/submit-attempt.server.ts'
 import { takeHint } from '#app/domain/attempt/take-hint.server.ts'
+import { noteVisit } from '#app/domain/cohort/learner/note-visit.server.ts'
+import { openLearner } from '#app/domain/cohort/learner/open-learner.server.ts'
+import { writeNote } from '#app/domain/cohort/learner/write-note.server.ts'
 import { mergeGuest } from '#app/domain/people/merge-guest.server.ts'
 import { listCourses } from '#app/domain/progress/list-courses.server.ts'
 import { myProgress } from '#app/domain/progress/my-progress.server.ts'
@@ -25,6 +28,7 @@ import { attempt, help } from '#db/schema.ts'
 import * as sessions from '#db/sessions.server.ts'
 import * as throttles from '#db/throttles.server.ts'
 import { anExercise } from '#tests/support/exercises.ts'
+import { aCohort, isMember } from '#tests/support/led-cohort.ts'
 import { answered, begun, publishedTest } from '#tests/support/sittings.ts'
 import { testDb, testStore } from '#tests/support/test-db.ts'
 
@@ -111,6 +115,20 @@ async function lookAround(db: Db, actor: Person | null): Promise<void> {
   if (actor) await myProgress(db, { ...asked, person: actor })
 }
 
+/** Takes part in a cohort, is looked at by its trainer, and leaves. */
+async function beLed(db: Db, { id }: Person): Promise<void> {
+  const trainer: Person = { ...(await begin(db, `trainer-${id}`)), role: 'admin' }
+  await aCohort(db, { id: `cohort-${id}`, trainerIds: [trainer.id] })
+  const cohortId = `cohort-${id}`
+  await isMember(db, id, { cohortId })
+  await noteVisit(db, { personId: id, ...place, now: 30 })
+  const asked = { actor: trainer, cohortId, personId: id }
+  await writeNote(db, { ...asked, id: uuid(), text: 'x', now: 31 })
+  const opened = { ...asked, language: 'en', before: '99.x' }
+  await openLearner(db, { ...opened, exercise: null, now: 32 })
+  await openLearner(db, { ...opened, exercise: `${place.courseId}/${exercises[0]!.id}`, now: 32 })
+}
+
 /** A test of a course of its own, sat before and after it. */
 async function sitTests(db: Db, { id }: Person): Promise<void> {
   const person = { id }
@@ -168,6 +186,7 @@ test('nothing that a learner does reads a whole table, unless it is one of the s
     await sitTests(db, person)
     await testOfCourse(db, { actor: person, courseId: place.courseId, language: 'en', now: 1 })
   }
+  for (const person of [guest, other]) await beLed(db, person)
   await haveAnAccount(db, guest, other)
 
   expect(seen.size).toBeGreaterThan(60)
@@ -204,5 +223,9 @@ test('every reference between tables that grow has an index, so that no deletion
   expect(missing).toEqual([
     ['current_edition', 'edition_hash'],
     ['current_data_set', 'hash'],
+    // A cohort is archived, never deleted.
+    ['allowance', 'cohort_id'],
+    ['mark', 'cohort_id'],
+    ['note', 'cohort_id'],
   ])
 })

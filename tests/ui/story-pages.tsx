@@ -205,12 +205,13 @@ export const stories: Record<string, (language: Language) => ReactElement> = {
   'catalogue-empty': (language) => <Catalogue view={{ ...catalogue, courses: [] }} language={language} />,
   course: (language) => <CourseOverview course={course} test={null} language={language} />,
   module: moduleStory,
-  progress: (language) => <ProgressReport view={report} language={language} isWithoutAccount />,
+  progress: (language) => <ProgressReport view={report} language={language} isWithoutAccount isInCohort />,
   'progress-empty': (language) => (
     <ProgressReport
-      view={{ languageAsked: language, continue: null, courses: [] }}
+      view={{ languageAsked: language, continue: null, newlyMarked: [], courses: [] }}
       language={language}
       isWithoutAccount
+      isInCohort={false}
     />
   ),
 }

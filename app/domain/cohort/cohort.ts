@@ -38,6 +38,8 @@ export interface Member {
   state: MembershipState
   joinedAt: number
   endedAt: number | null
+  /** Has deleted their account: nothing but what was answered is left of them. */
+  isErased: boolean
 }
 
 /** A day of a cohort as a moment: its beginning in UTC, in milliseconds. */

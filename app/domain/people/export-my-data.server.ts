@@ -1,10 +1,10 @@
 import type { Actor } from '#app/domain/access/actor.ts'
 import { mustBeAllowed } from '#app/domain/access/can.ts'
-import { inOneCell } from '#app/domain/exercise/readable-answer.ts'
 import type { Db } from '#db/gateway.server.ts'
 import * as personalData from '#db/personal-data.server.ts'
 import { type Cell, toCsv } from './csv.ts'
 import { type ExportedAnswer, exportedAnswers } from './exported-answers.server.ts'
+import { exportedCohorts } from './exported-cohorts.ts'
 import { type ExportedSitting, exportedSittings } from './exported-sittings.server.ts'
 
 /** The files that a person may download, by name; each says what it holds in its address. */
@@ -37,10 +37,22 @@ type Held = Awaited<ReturnType<typeof personalData.ofPerson>> & {
 }
 
 function asJson(
-  { person, sessions, enrolments, answers, helps, states, modules, drafts, runs, tests, ...held }: Held,
+  {
+    person,
+    sessions,
+    enrolments,
+    answers,
+    helps,
+    states,
+    modules,
+    drafts,
+    runs,
+    tests,
+    events,
+    cohorts,
+  }: Held,
   now: number,
 ): string {
-  const { marks, allowances, events } = held
   const data = {
     madeAt: time(now),
     person: person && { ...person, createdAt: time(person.createdAt) },
@@ -52,15 +64,6 @@ function asJson(
       outOf: outOfMilli / 1000,
       at: time(a.at),
     })),
-    // Who gave them stands on the page of the exercise: a trainer's name is the trainer's.
-    marks: marks.map(({ pointsMilli, outOfMilli, met, ...mark }) => ({
-      ...mark,
-      linesMet: (JSON.parse(met) as number[]).map((line) => line + 1),
-      points: pointsMilli / 1000,
-      outOf: outOfMilli / 1000,
-      at: time(mark.at),
-    })),
-    allowances: allowances.map((a) => ({ ...a, at: time(a.at) })),
     helps: helps.map((h) => ({ ...h, at: time(h.at) })),
     exercises: states.map(({ bestPointsMilli, ...s }) => ({
       ...s,
@@ -84,6 +87,7 @@ function asJson(
       answers: answers.map((a) => ({ ...a, savedAt: time(a.savedAt) })),
     })),
     queries: runs.map((r) => ({ ...r, runs: JSON.parse(r.runs) as unknown, lastAt: time(r.lastAt) })),
+    cohorts: exportedCohorts(cohorts),
     events: events.map((e) => ({ ...e, detail: JSON.parse(e.detail) as unknown, at: time(e.at) })),
   }
   return `${JSON.stringify(data, null, 2)}\n`
@@ -112,10 +116,16 @@ function answersCsv(answers: ExportedAnswer[]): string {
       a.exerciseId,
       a.number,
       a.language,
-      a.answer && inOneCell(a.answer),
+      inOneCell(a.answer),
       a.code,
       a.pointsMilli / 1000,
       a.outOfMilli / 1000,
     ]),
   )
+}
+
+/** What was typed, as it was typed; of what was chosen one after the other. */
+function inOneCell(answer: ExportedAnswer['answer']): string {
+  if (answer === null || typeof answer === 'string') return answer ?? ''
+  return answer.map((one) => (typeof one === 'string' ? one : one.join(' → '))).join('; ')
 }

@@ -5,10 +5,10 @@ import type { NewlyMarked } from '#app/domain/marking/views.ts'
 import type { Db } from '#db/gateway.server.ts'
 import * as marks from '#db/marks.server.ts'
 import * as progress from '#db/progress.server.ts'
-import { isSettled, pointsOf } from './learning.ts'
-import { courseProgressView, worthOf } from './module-progress-view.ts'
+import { courseProgressView } from './module-progress-view.ts'
+import { objectivesOf } from './objectives.ts'
 import { continueIn, type PersonRecord, recordOf, standingIn, statesIn } from './record.ts'
-import type { CourseReport, Device, LookAgain, ObjectiveProgress, ProgressView } from './views.ts'
+import type { CourseReport, Device, LookAgain, ProgressView } from './views.ts'
 
 /** All courses, begun ones first: points by objective, and what to look at again. */
 export async function myProgress(
@@ -78,23 +78,6 @@ function reportOf(listed: ListedCourse, record: PersonRecord, language: string):
     objectives: listed.modules.flatMap((module) => objectivesOf(module, record)),
     lookAgain: listed.modules.flatMap((module) => lookAgainIn(module, record)),
   }
-}
-
-function objectivesOf({ id: moduleId, facts }: ListedModule, record: PersonRecord): ObjectiveProgress[] {
-  const states = statesIn(record, facts)
-  return facts.objectives.flatMap(({ id, text }) => {
-    const exercises = facts.exercises.filter(({ objective }) => objective === id)
-    if (exercises.length === 0) return []
-    return {
-      id,
-      text,
-      moduleId,
-      settled: exercises.filter((exercise) => isSettled(states.get(exercise.id))).length,
-      total: exercises.length,
-      points: pointsOf(exercises, states) / 1000,
-      outOf: worthOf(exercises) / 1000,
-    }
-  })
 }
 
 /** Tried and not solved, or shown; in the order of the page. */

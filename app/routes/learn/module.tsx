@@ -1,6 +1,7 @@
 import { data, type HeadersFunction, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
 import { viewAsTyped } from '#app/domain/attempt/view-as-typed.server.ts'
+import { noteVisit } from '#app/domain/cohort/learner/note-visit.server.ts'
 import { typedFields } from '#app/domain/exercise/form-fields.ts'
 import type { ExerciseView } from '#app/domain/exercise/public-exercise.ts'
 import { deviceOf } from '#app/domain/progress/device.ts'
@@ -11,6 +12,8 @@ import { ModulePage, PAGE } from '#app/ui/module-page.tsx'
 import { modulePageHtml } from '#app/ui/module-page-html.server.tsx'
 import { formOf } from '#app/web/form.server.ts'
 import { actionHandler, handler, refusal } from '#app/web/handler.ts'
+import { log } from '#app/web/log.server.ts'
+import type { Db } from '#db/gateway.server.ts'
 import { doPostedDeed } from './exercise-post.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -31,11 +34,21 @@ export const loader = handler(async ({ request, params, actor, db, language, htm
   const device = deviceOf(request.headers.get('user-agent'))
   const [courseId, moduleId] = [params.course ?? '', params.module ?? '']
   const view = await openModule(db, { actor, courseId, moduleId, language, device })
+  if (actor && request.method === 'GET') await visited(db, { personId: actor.id, courseId, moduleId })
   const person = actor && { id: actor.id, isGuest: actor.isGuest }
   const answered = JSON.parse(String(html.get(ANSWERED) ?? null)) as ExerciseView | null
   html.set(PAGE, modulePageHtml({ view, language, person, answered, now: Date.now() }))
   return { title: view.title, summary: view.summary }
 })
+
+/** A page that can be read is shown, also while nothing can be written. */
+async function visited(db: Db, place: { personId: string; courseId: string; moduleId: string }) {
+  try {
+    await noteVisit(db, { ...place, now: Date.now() })
+  } catch (error) {
+    log().warn({ err: error }, 'a visit was not counted')
+  }
+}
 
 /** Forms of exercises sent without scripts; scripts send them to api/answers. */
 export const action = actionHandler(async ({ request, url, params, actor, db, language, html, address }) => {

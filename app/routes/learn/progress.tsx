@@ -7,6 +7,7 @@ import { m } from '#app/messages/generated/messages.js'
 import { UnsentAnswers } from '#app/ui/exercise/unsent-answers.tsx'
 import { ProgressReport } from '#app/ui/progress-report.tsx'
 import { handler } from '#app/web/handler.ts'
+import * as memberships from '#db/memberships.server.ts'
 
 export const meta: MetaFunction = () => [{ title: `${m.progress_title()} · ${m.app_name()}` }]
 
@@ -21,14 +22,20 @@ const nothingYet = (languageAsked: string): ProgressView => ({
 export const loader = handler(async ({ request, actor, db, language }) => {
   const device = deviceOf(request.headers.get('user-agent'))
   const view = actor ? await myProgress(db, { person: actor, language, device }) : nothingYet(language)
-  return { view, language, person: actor && { id: actor.id, isGuest: actor.isGuest } }
+  const isInCohort = actor !== null && (await memberships.isInAny(db, actor.id))
+  return { view, language, isInCohort, person: actor && { id: actor.id, isGuest: actor.isGuest } }
 })
 
 export default function ProgressPage() {
-  const { view, language, person } = useLoaderData<typeof loader>()
+  const { view, language, person, isInCohort } = useLoaderData<typeof loader>()
   return (
     <>
-      <ProgressReport view={view} language={language} isWithoutAccount={person?.isGuest ?? true} />
+      <ProgressReport
+        view={view}
+        language={language}
+        isWithoutAccount={person?.isGuest ?? true}
+        isInCohort={isInCohort}
+      />
       <UnsentAnswers person={person} />
     </>
   )

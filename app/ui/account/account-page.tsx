@@ -31,11 +31,12 @@ export function AccountNav({
   current,
 }: {
   language: Language
-  current: 'profile' | 'sessions' | 'data' | 'delete'
+  current: 'profile' | 'cohorts' | 'sessions' | 'data' | 'delete'
 }) {
   const home = `/${language}/account`
   const pages = [
     { name: 'profile', href: home, text: m.nav_profile() },
+    { name: 'cohorts', href: `${home}/cohorts`, text: m.record_nav_cohorts() },
     { name: 'sessions', href: `${home}/sessions`, text: m.nav_sessions() },
     { name: 'data', href: `${home}/data`, text: m.nav_data() },
     { name: 'delete', href: `${home}/delete`, text: m.nav_delete() },

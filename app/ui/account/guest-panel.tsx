@@ -18,6 +18,9 @@ export function GuestPanel({ language }: { language: Language }) {
       <p className="mt-6">
         <a href={`${home}/data`}>{m.nav_data()}</a>
       </p>
+      <p className="mt-2">
+        <a href={`${home}/cohorts`}>{m.record_my_cohorts()}</a>
+      </p>
       <Section title={m.guest_leave_title()} lead={m.guest_leave_lead()}>
         <SignOutForm language={language} text={m.guest_leave_button()} />
       </Section>
