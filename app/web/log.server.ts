@@ -23,6 +23,9 @@ function toStandardOutput(): pino.Logger {
   )
 }
 
-/** The path as it may be logged: without its query, and without the token of a reset link. */
+/** The path as it may be logged: without its query, and without the token of a link to a password or out of mails. */
 export const loggedPath = (path: string): string =>
-  path.replace(/[?#].*$/s, '').replace(/(\/account\/reset\/)[^/.]+/, '$1…')
+  path
+    .replace(/[?#].*$/s, '')
+    .replace(/(\/account\/reset\/)[^/.]+/, '$1…')
+    .replace(/(\/mail\/stop\/)[^/]+/, '$1…')
