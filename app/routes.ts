@@ -25,6 +25,7 @@ export default [
     route('data/:dataSet/:table', 'routes/data/table.tsx'),
     route('lab/result.csv', 'routes/data/result-file.ts'),
     route('teach', 'routes/teach/layout.tsx', [index('routes/teach/cohorts.tsx')]),
+    route('mail/stop/:token', 'routes/account/mail-stop.tsx'),
     route('account', 'routes/account/profile.tsx'),
     route('account/sign-up', 'routes/account/sign-up.tsx'),
     route('account/sign-in', 'routes/account/sign-in.tsx'),
