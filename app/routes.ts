@@ -24,7 +24,11 @@ export default [
     route('data/:dataSet', 'routes/data/data-set.tsx'),
     route('data/:dataSet/:table', 'routes/data/table.tsx'),
     route('lab/result.csv', 'routes/data/result-file.ts'),
-    route('teach', 'routes/teach/layout.tsx', [index('routes/teach/cohorts.tsx')]),
+    route('teach', 'routes/teach/layout.tsx', [
+      index('routes/teach/cohorts.tsx'),
+      route(':cohort/mail', 'routes/teach/mail.tsx'),
+      route(':cohort/write', 'routes/teach/write.tsx'),
+    ]),
     route('mail/stop/:token', 'routes/account/mail-stop.tsx'),
     route('account', 'routes/account/profile.tsx'),
     route('account/sign-up', 'routes/account/sign-up.tsx'),

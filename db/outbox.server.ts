@@ -1,4 +1,4 @@
-import { aliasedTable, and, asc, count, desc, eq, gt, lte, sql } from 'drizzle-orm'
+import { aliasedTable, and, asc, count, desc, eq, gt, inArray, lte, sql } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
 import type { Outcome } from '#app/domain/cohort/mail/dispatch.ts'
 import { cohort, invitation, outbox } from './cohort-schema.ts'
@@ -44,6 +44,15 @@ export function inserts(db: Db, letters: readonly NewLetter[], at: number): Quer
 
 export async function write(db: Db, letters: readonly NewLetter[], at: number): Promise<void> {
   await db.batch(inserts(db, letters, at))
+}
+
+/** Those of the given keys whose letters are written already. */
+export async function known(db: Db, keys: readonly string[]): Promise<Set<string>> {
+  const found = await db
+    .select({ key: outbox.key })
+    .from(outbox)
+    .where(inArray(outbox.key, [...keys]))
+  return new Set(found.map(({ key }) => key))
 }
 
 const DAY_MS = 24 * 3_600_000
