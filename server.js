@@ -16,6 +16,9 @@ const BODY_LIMIT = 128 * 1024
 /** How long running requests have to finish after SIGTERM. */
 const STOP_LIMIT_MS = 10_000
 const YEAR_S = 31_536_000
+/** A link that ends letters (app/routes/account/mail-stop.tsx), and the largest body that a mail program presses it with. */
+const MAIL_STOP = /^\/[a-z]{2}\/mail\/stop\/[\w-]{43}\.[\w-]{22}$/
+const MAIL_STOP_LIMIT = 1024
 /** All that pages and forms use. Others would reach Remix, which fails at some of them. */
 const METHODS = ['GET', 'HEAD', 'POST']
 
@@ -235,6 +238,18 @@ const ownOrigin = (request, origin) => origin ?? `${request.protocol}://${reques
 const nonceOf = (response) => /** @type {import('express').Response} */ (response).locals.nonce
 
 /**
+ * Mail programs press "unsubscribe" with a POST of their own (RFC 8058), which comes from no page. What a browser sends
+ * always names its origin, so that no page of another site gets through here; and the token says more than an origin would.
+ * @param {import('express').Request} request
+ */
+const isFromMailProgram = (request) =>
+  MAIL_STOP.test(request.path) &&
+  !request.get('origin') &&
+  !request.get('sec-fetch-site') &&
+  !request.get('cookie') &&
+  Number(request.get('content-length') ?? 0) <= MAIL_STOP_LIMIT
+
+/**
  * A request that changes something must come from our own pages and say how long it is.
  * @param {string | null} origin
  * @returns {import('express').RequestHandler}
@@ -252,7 +267,8 @@ function refuseForeignAndLarge(origin) {
     const own = ownOrigin(request, origin)
     const site = request.get('sec-fetch-site')
     const isForeign = site ? site !== 'same-origin' : request.get('origin') !== own
-    if (isForeign) return refuse(403, 'This request did not come from a page of this site.')
+    if (isForeign && !isFromMailProgram(request))
+      return refuse(403, 'This request did not come from a page of this site.')
     const named = request.get('origin')
     if (named && named !== own)
       return refuse(403, `This request did not come from a page of this site (${own}).`)
@@ -300,6 +316,7 @@ export async function serve({ dev = false, buildFolder = '' }) {
     server.once('error', (error) => reject(new Error(listenProblem(error, environment.port))))
     server.listen(environment.port, environment.host, () => resolve(undefined))
   })
+  const postman = await entry.startPostman()
 
   let stopping = false
   const stop = (/** @type {string} */ signal) => {
@@ -307,8 +324,10 @@ export async function serve({ dev = false, buildFolder = '' }) {
     stopping = true
     log.info({ signal }, 'stopping: running requests are finished first')
     const cut = setTimeout(() => server.closeAllConnections(), STOP_LIMIT_MS)
+    const atRest = postman?.stop()
     server.close(async () => {
       clearTimeout(cut)
+      await atRest
       await entry.allMailSent()
       await entry.closeTheStore()
       await vite?.close()

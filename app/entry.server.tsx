@@ -10,6 +10,7 @@ import { filled, type SetAside, serverHtmlOf } from '#app/web/set-aside.server.t
 
 // server.js runs in plain JavaScript and imports only the build: what it needs of ours leaves through here.
 export { allMailSent } from '#app/auth/mail.server.ts'
+export { startPostman } from '#app/auth/postman.server.ts'
 export { setLabThreads } from '#app/labs/sql/the-pool.server.ts'
 export { environment } from '#app/web/environment.server.ts'
 export { log, loggedPath } from '#app/web/log.server.ts'

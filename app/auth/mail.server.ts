@@ -8,6 +8,12 @@ export interface Mail {
   subject: string
   text: string
   html: string
+  /** Who an answer goes to; else to whoever mails come from. */
+  replyTo?: string
+  /** The same for a mail that has to be sent twice: mail programs then show it once. */
+  messageId?: string
+  /** A page that ends mails of this kind. */
+  stopLink?: string
 }
 
 /** Give up on a mail server that doesn't answer. */
@@ -52,7 +58,11 @@ export function sendMail(mail: Mail): void {
   underWay.add(sending)
 }
 
-async function handOver(mail: Mail): Promise<void> {
+/**
+ * Hands a mail to the mail server, now.
+ * @throws what nodemailer throws: its message repeats addresses and must not be logged
+ */
+export async function handOver(mail: Mail): Promise<void> {
   const { smtpUrl, origin } = environment()
   if (smtpUrl === null || origin === null) throw new Error('Mail needs SMTP_URL and ORIGIN.')
   const transport = createTransport({
@@ -66,15 +76,23 @@ async function handOver(mail: Mail): Promise<void> {
       from: { name: 'Jalon', address: senderOf(smtpUrl, origin) },
       // As an object: a list of addresses hidden in one text is not taken apart.
       to: { name: '', address: mail.to },
+      ...(mail.replyTo === undefined ? {} : { replyTo: { name: '', address: mail.replyTo } }),
+      messageId: mail.messageId && `<${mail.messageId}@${new URL(origin).hostname}>`,
       subject: mail.subject,
       text: mail.text,
       html: mail.html,
-      headers: { 'Auto-Submitted': 'auto-generated' },
+      headers: { 'Auto-Submitted': 'auto-generated', ...(mail.stopLink ? stopHeaders(mail.stopLink) : {}) },
     })
   } finally {
     transport.close()
   }
 }
+
+/** RFC 8058: mail programs show a button of their own, and press it with one POST. */
+const stopHeaders = (link: string) => ({
+  'List-Unsubscribe': `<${link}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+})
 
 /** Resolves when no mail is under way: before the process ends, and in tests. */
 export async function allMailSent(): Promise<void> {

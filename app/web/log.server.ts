@@ -23,6 +23,6 @@ function toStandardOutput(): pino.Logger {
   )
 }
 
-/** The path as it may be logged: without its query, and without the token of a reset link or a personal code. */
+/** The path as it may be logged: without its query, and without what opens something: tokens of links, personal codes. */
 export const loggedPath = (path: string): string =>
-  path.replace(/[?#].*$/s, '').replace(/(\/(?:account\/reset|join)\/)[^/.]+/, '$1…')
+  path.replace(/[?#].*$/s, '').replace(/(\/(?:account\/reset|join|mail\/stop)\/)[^/.]+/, '$1…')

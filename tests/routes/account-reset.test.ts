@@ -1,5 +1,4 @@
 import { setTimeout } from 'node:timers/promises'
-import { SMTPServer } from 'smtp-server'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { startSession } from '#app/auth/actor.server.ts'
 import { allMailSent, senderOf } from '#app/auth/mail.server.ts'
@@ -12,6 +11,7 @@ import { action as signIn } from '#app/routes/account/sign-in.tsx'
 import { action as signUp } from '#app/routes/account/sign-up.tsx'
 import { type Db, isConflict } from '#db/gateway.server.ts'
 import { aSite, ask } from '#tests/support/asking.ts'
+import { aMailServer } from '#tests/support/mail-server.ts'
 import { testStore } from '#tests/support/test-db.ts'
 
 const ORIGIN = 'https://learn.example.org'
@@ -24,39 +24,6 @@ const form = {
 }
 
 afterEach(() => vi.useRealTimers())
-
-/** A mail server on a free port that keeps what it is given. */
-async function aMailServer({ refuses = false } = {}) {
-  const mails: { to: string[]; text: string }[] = []
-  let connections = 0
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onRcptTo: (_to, _session, done) => done(refuses ? new Error('no such mailbox: awa@stats.example') : null),
-    onData(stream, session, done) {
-      const chunks: Buffer[] = []
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      stream.on('end', () => {
-        mails.push({
-          to: session.envelope.rcptTo.map(({ address }) => address),
-          text: String(Buffer.concat(chunks)),
-        })
-        done()
-      })
-    },
-  })
-  server.server.on('connection', () => {
-    connections += 1
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.server.address() as { port: number }
-  return {
-    url: `smtp://127.0.0.1:${port}`,
-    mails,
-    connections: () => connections,
-    close: () => new Promise<void>((resolve) => server.close(resolve)),
-  }
-}
 
 /** The token of the link in a mail, whose lines are folded and encoded for the way. */
 function tokenIn(mail: string): string {

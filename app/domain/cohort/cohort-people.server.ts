@@ -123,7 +123,7 @@ export async function withdrawInvitation(
 export async function renewLink(
   db: Db,
   { invitationId, now, ...asked }: Asked & { invitationId: string; now: number },
-): Promise<void> {
+): Promise<{ id: string; serial: number; email: string | null; language: string }> {
   const { id } = await runningCohort(db, asked)
   const found = (await invitations.ofCohort(db, id)).find((one) => one.id === invitationId)
   if (!found) throw new DomainError('not-found', 'invitation_not_found')
@@ -131,4 +131,5 @@ export async function renewLink(
   const codeHash = hashOfCode(codeOf(await tokenSecret(db), { id: found.id, serial }))
   const deed = { cohortId: id, id: found.id, actorId: asked.actor?.id ?? '', at: now }
   await invitations.renew(db, { ...deed, serial, codeHash })
+  return { id: found.id, serial, email: found.email, language: found.language }
 }

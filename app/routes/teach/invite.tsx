@@ -12,6 +12,7 @@ import { formOf } from '#app/web/form.server.ts'
 import { actionHandler, handler } from '#app/web/handler.ts'
 import { cohortAnswer } from './cohort-answer.ts'
 import { givenList, rowsOf } from './list-form.server.ts'
+import { sendInvitations } from './send-invitations.server.ts'
 
 export const meta: MetaFunction = () => [{ title: `${m.teach_invite_title()} · ${m.app_name()}` }]
 
@@ -39,8 +40,10 @@ export const action = actionHandler(async ({ request, params, actor, db }) => {
       return screen({ name: 'give', refused: { refused: 'empty', values: {} }, text: '' }, 400)
     if (what === 'check')
       return screen({ name: 'table', rows: await checkList(db, { ...asked, rows }), separator, doubts: [] })
-    const { invited, already, left } = await inviteFromList(db, { ...asked, rows, now: Date.now() })
-    return screen({ name: 'result', invited, already, rows: left, separator })
+    const now = Date.now()
+    const { added, already, left } = await inviteFromList(db, { ...asked, rows, now })
+    await sendInvitations(db, { ...asked, now }, added)
+    return screen({ name: 'result', invited: added.length, already, rows: left, separator })
   }
 
   const given = await givenList(form)

@@ -85,8 +85,7 @@ export function MorningList({ language, home, lines, more, aside, isArchived }: 
 
 function writeHref(home: string, line: ShownLine): string {
   const about = line.kind === 'stuck' ? `&about=${line.courseId}/${line.exerciseId}` : ''
-  const whom = line.kind === 'link-unanswered' ? 'invitations' : 'people'
-  return `${home}/write?${whom}=${line.personIds.join(',')}${about}`
+  return `${home}/write?people=${line.personIds.join(',')}${about}`
 }
 
 /** Who and where, in one sentence. */

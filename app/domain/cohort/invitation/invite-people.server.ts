@@ -21,7 +21,8 @@ export interface Invitee {
 
 /** What inviting has done. */
 export interface InviteResult {
-  invited: number
+  /** The new invitations; letters go to those with an address. */
+  added: { id: string; serial: number; email: string | null; language: string }[]
   /** On the list or in the cohort before. */
   already: number
 }
@@ -57,5 +58,6 @@ export async function invitePeople(
   } catch (error) {
     throw isConflict(error) ? new DomainError('conflict', 'cohort_archived') : error
   }
-  return { invited: added.size, already: people.length - added.size }
+  const letters = [...added.values()].map(({ id, email, language }) => ({ id, serial: 1, email, language }))
+  return { added: letters, already: people.length - added.size }
 }
