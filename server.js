@@ -13,6 +13,9 @@ import { R_PATH, R_WORKER, workerPolicy } from './app/labs/r/policy.js'
 
 /** The largest body a request may carry: an answer or a form, never a file. */
 const BODY_LIMIT = 128 * 1024
+/** A trainer's list of people, as a file or in the form that carries its rows on. */
+const LIST_LIMIT = 4 * 1024 * 1024
+const LIST_PATH = /^\/[a-z]{2}\/teach\/[\w-]+\/(invite|rows-to-mend)(\.data)?$/
 /** How long running requests have to finish after SIGTERM. */
 const STOP_LIMIT_MS = 10_000
 const YEAR_S = 31_536_000
@@ -273,8 +276,9 @@ function refuseForeignAndLarge(origin) {
     if (named && named !== own)
       return refuse(403, `This request did not come from a page of this site (${own}).`)
     if (request.get('transfer-encoding')) return refuse(411, 'The request must say how long it is.')
-    if (Number(request.get('content-length') ?? 0) > BODY_LIMIT) {
-      return refuse(413, `The request is larger than ${BODY_LIMIT / 1024} KB.`)
+    const limit = LIST_PATH.test(request.path) ? LIST_LIMIT : BODY_LIMIT
+    if (Number(request.get('content-length') ?? 0) > limit) {
+      return refuse(413, `The request is larger than ${limit / 1024} KB.`)
     }
     next()
   }

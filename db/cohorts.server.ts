@@ -161,6 +161,28 @@ export async function targets(db: Db, cohortId: string): Promise<Target[]> {
     .where(eq(cohortTarget.cohortId, cohortId))
 }
 
+/** By module of a course, the earliest day in the plans of the running cohorts that somebody is in. */
+export async function dueFor(
+  db: Db,
+  { personId, courseId }: { personId: string; courseId: string },
+): Promise<Map<string, string>> {
+  const rows = await db
+    .select({ moduleId: cohortTarget.moduleId, dueOn: sql<string>`min(${cohortTarget.dueOn})` })
+    .from(membership)
+    .innerJoin(cohort, eq(cohort.id, membership.cohortId))
+    .innerJoin(cohortTarget, eq(cohortTarget.cohortId, membership.cohortId))
+    .where(
+      and(
+        eq(membership.personId, personId),
+        eq(membership.state, 'active'),
+        isNull(cohort.archivedAt),
+        eq(cohortTarget.courseId, courseId),
+      ),
+    )
+    .groupBy(cohortTarget.moduleId)
+  return new Map(rows.map(({ moduleId, dueOn }) => [moduleId, dueOn]))
+}
+
 /** Puts one plan in place of another. Refused as a conflict once the cohort is archived. */
 export async function setTargets(
   db: Db,

@@ -1,4 +1,5 @@
 import { Outlet, useLoaderData, useLocation } from '@remix-run/react'
+import { can } from '#app/domain/access/can.ts'
 import { SiteFooter } from '#app/ui/site-footer.tsx'
 import { SiteHeader } from '#app/ui/site-header.tsx'
 import { SIGNED_UP, Welcome } from '#app/ui/welcome.tsx'
@@ -7,7 +8,7 @@ import { handler } from '#app/web/handler.ts'
 /** Who is signed in, for the header; each page's own loader checks for itself what it may show. */
 export const loader = handler(async ({ actor, language }) => ({
   language,
-  actor: actor && { name: actor.name, isGuest: actor.isGuest },
+  actor: actor && { name: actor.name, isGuest: actor.isGuest, leads: can(actor, 'cohort.begin', null) },
 }))
 
 /** The header changes only with who is signed in, and that changes only on the account pages. */

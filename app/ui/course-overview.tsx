@@ -6,7 +6,7 @@ import { levels, sizeOnce } from './catalogue.tsx'
 import { ContinueWhereYouWere, moduleHref } from './continue-line.tsx'
 import { FactLine, Facts } from './facts.tsx'
 import { ButtonLink } from './form/button.tsx'
-import { conjunction, duration, kilobytes, languageName, percent } from './format.ts'
+import { conjunction, dayInWords, duration, kilobytes, languageName, percent } from './format.ts'
 import { bandsOf, Rod } from './rod.tsx'
 import { Rule } from './rule.tsx'
 import { Score } from './score.tsx'
@@ -115,6 +115,9 @@ function ModuleEntry({ module, language }: { module: ModuleCard; language: Langu
         />
         <Rod bands={bandsOf(progress.settled, progress.total)} />
         <p>{stateOf(module)}</p>
+        {module.dueOn && !progress.isFinished && (
+          <p>{m.module_due({ day: dayInWords(language, module.dueOn) })}</p>
+        )}
         {progress.isStarted && <Score progress={progress} language={language} />}
         {module.isFallback && <p className="soft">{languageName(language, module.languageShown)}</p>}
       </div>

@@ -89,6 +89,16 @@ const steps: [Intl.RelativeTimeFormatUnit, number][] = [
 ]
 const MONTH_MS = 30 * 86_400_000
 
+const DAY_IN_WORDS = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const
+
+/** A day (YYYY-MM-DD) as people write it. */
+export const dayInWords = (language: string, day: string) =>
+  dates(language, DAY_IN_WORDS).format(new Date(`${day}T00:00:00Z`))
+
+/** From a day to a day. */
+export const daysInWords = (language: string, from: string, to: string) =>
+  dates(language, DAY_IN_WORDS).formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`))
+
 /** "3 days ago"; a date once that is easier to place. */
 export function ago(language: string, at: number, now: number): string {
   const passed = Math.max(0, now - at)

@@ -7,8 +7,8 @@ import { usePlaceOnPage } from './place-on-page.ts'
 import { Wordmark } from './wordmark.tsx'
 
 interface SiteHeaderProps {
-  /** Null for a visitor. */
-  actor: { name: string | null; isGuest: boolean } | null
+  /** Null for a visitor. `leads`: may lead cohorts. */
+  actor: { name: string | null; isGuest: boolean; leads: boolean } | null
   language: Language
   path: string
   search: string
@@ -53,6 +53,7 @@ export function SiteHeader({ actor, language, path, search }: SiteHeaderProps) {
           <ul>
             {link(home, m.nav_courses())}
             {link(`${home}/progress`, m.nav_progress())}
+            {actor?.leads && link(`${home}/teach`, m.nav_teach())}
             {actor && !actor.isGuest && link(`${home}/account`, actor.name ?? m.nav_account())}
             {actor && !actor.isGuest && (
               <li>

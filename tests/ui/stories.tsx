@@ -40,7 +40,7 @@ const page = (language: Language, children: ReactNode) =>
       </head>
       <body>
         <SiteHeader
-          actor={{ name: null, isGuest: true }}
+          actor={{ name: null, isGuest: true, leads: false }}
           language={language}
           path={`/${language}`}
           search=""

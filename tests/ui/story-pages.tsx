@@ -80,6 +80,7 @@ const course: CourseView = {
     isFallback: false,
     isStale: false,
     progress: number === 1 ? { ...progress, settled: 8, isFinished: true } : progress,
+    dueOn: number === 2 ? '2027-03-15' : null,
   })),
   progress: {
     modulesFinished: 1,

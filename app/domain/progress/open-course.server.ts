@@ -1,6 +1,7 @@
 import type { Actor } from '#app/domain/access/actor.ts'
 import { type ListedCourse, type ListedModule, loadCourse } from '#app/domain/course/load-course.server.ts'
 import { shownText } from '#app/domain/course/shown-edition.ts'
+import * as cohorts from '#db/cohorts.server.ts'
 import type { Db } from '#db/gateway.server.ts'
 import * as progress from '#db/progress.server.ts'
 import { courseProgressView } from './module-progress-view.ts'
@@ -17,10 +18,16 @@ interface Opened {
 /** A course's page: what it is, its modules, and where this person stands with each. */
 export async function openCourse(db: Db, { actor, courseId, language, device }: Opened): Promise<CourseView> {
   const listed = await loadCourse(db, courseId, language)
-  const record = actor ? recordOf(await progress.ofPerson(db, { personId: actor.id, courseId })) : noRecord
+  const [rows, due] = actor
+    ? await Promise.all([
+        progress.ofPerson(db, { personId: actor.id, courseId }),
+        cohorts.dueFor(db, { personId: actor.id, courseId }),
+      ])
+    : [null, new Map<string, string>()]
+  const record = rows ? recordOf(rows) : noRecord
   const { course } = listed
   const text = (texts: Record<string, string>) => shownText(texts, language, course.source)
-  const modules = listed.modules.map((module) => cardOf(listed, module, record))
+  const modules = listed.modules.map((module) => cardOf(listed, module, record, due.get(module.id) ?? null))
   return {
     id: course.id,
     title: text(course.title),
@@ -41,7 +48,12 @@ export async function openCourse(db: Db, { actor, courseId, language, device }: 
   }
 }
 
-function cardOf(listed: ListedCourse, module: ListedModule, record: PersonRecord): ModuleCard {
+function cardOf(
+  listed: ListedCourse,
+  module: ListedModule,
+  record: PersonRecord,
+  dueOn: string | null,
+): ModuleCard {
   const { facts, number, current, isFallback } = module
   return {
     courseId: facts.courseId,
@@ -58,5 +70,6 @@ function cardOf(listed: ListedCourse, module: ListedModule, record: PersonRecord
     isFallback,
     isStale: facts.stale,
     progress: standingIn(record, listed, module),
+    dueOn,
   }
 }

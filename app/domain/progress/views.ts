@@ -177,6 +177,8 @@ export interface ModuleCard {
   isFallback: boolean
   isStale: boolean
   progress: ModuleProgressView
+  /** By which day (YYYY-MM-DD) a cohort of this person plans to finish it; the earliest. */
+  dueOn: string | null
 }
 
 /** Where one stands with a course: the sum of its modules. */

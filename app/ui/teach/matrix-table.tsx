@@ -1,7 +1,6 @@
 import type { Cell, CellState, MatrixRow } from '#app/domain/cohort/matrix.ts'
 import { m } from '#app/messages/generated/messages.js'
-import { ago } from '#app/ui/format.ts'
-import { dayInWords } from './days.tsx'
+import { ago, dayInWords } from '#app/ui/format.ts'
 import type { OverviewPageProps } from './overview-page.tsx'
 
 /** Shape and word: colour only repeats what they say. */

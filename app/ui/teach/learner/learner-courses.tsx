@@ -9,7 +9,7 @@ import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
 import { points } from '#app/ui/format.ts'
 import { occasionWords } from '#app/ui/test/occasion-words.ts'
-import { dayInWords } from '../days.tsx'
+import { dayInWords } from '#app/ui/format.ts'
 import { Moment } from '../moment.tsx'
 
 interface InLanguage {

@@ -4,7 +4,7 @@ import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
 import { conjunction } from '#app/ui/format.ts'
 import { occasionWords } from '#app/ui/test/occasion-words.ts'
-import { dayInWords } from '../days.tsx'
+import { dayInWords } from '#app/ui/format.ts'
 
 interface TimelineProps {
   timeline: LearnerView['timeline']
