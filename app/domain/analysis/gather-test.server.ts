@@ -1,0 +1,133 @@
+import * as analysis from '#db/analysis.server.ts'
+import * as editions from '#db/editions.server.ts'
+import type { Db } from '#db/gateway.server.ts'
+import type { Actor } from '../access/actor.ts'
+import type { EditionFacts, FormId } from '../course/course.ts'
+import { shownText } from '../course/shown-edition.ts'
+import type { GradedAnswer } from '../test/grade-sitting.ts'
+import { loadTest } from '../test/load-test.server.ts'
+import type { Occasion } from '../test/occasion.ts'
+import type { Choices } from './choices.ts'
+import { type Analysed, type CountedRow, countingOne, isChosen, shareOf } from './counted.ts'
+import { chosenText, cohortWith, peopleOf, samenessOf } from './gather-module.server.ts'
+import type { Gathered } from './gathered.ts'
+
+interface Asked {
+  actor: Actor
+  cohortId: string
+  courseId: string
+  occasion: Occasion
+  form: FormId
+  language: string
+  choices: Choices
+}
+
+/**
+ * The answers to one form of the test before or after a course, in sittings that are over. What was left blank in them
+ * is worth 0. A sitting is of the day and the language in which it began.
+ * @throws DomainError `cohort_not_found`, `course_not_found`, `test_not_found`
+ */
+export async function gatherTest(db: Db, asked: Asked): Promise<Gathered> {
+  const { courseId, occasion, form, language } = asked
+  const cohort = await cohortWith(db, asked)
+  const { course, facts } = await loadTest(db, asked)
+  const { moduleId } = facts
+  const { dated, edition, choices } = await chosenText(db, { ...asked, moduleId, shownHash: facts.hash })
+  const people = await peopleOf(db, { ...asked, cohort })
+  const itemIds = edition.facts.test?.forms[form] ?? []
+  const exercises = itemIds.flatMap((id) => edition.exercises.find((exercise) => exercise.id === id) ?? [])
+  const found = await analysis.sittings(db, {
+    courseId,
+    occasion,
+    form,
+    personIds: people.map(({ personId }) => personId),
+  })
+  const factsOf = await factsByHash(db, found)
+  const counted = countedSittings(found, { people, choices, factsOf })
+  const sameItems = counted.filter(({ editionHash }) =>
+    isSameList(factsOf.get(editionHash)?.test?.forms[form] ?? [], itemIds),
+  )
+  const rows = await rowsOf(db, { sittings: sameItems, itemIds, factsOf })
+  return {
+    cohort,
+    choices,
+    courseId,
+    courseTitle: shownText(course.title, language, course.source),
+    moduleId,
+    title: edition.facts.title,
+    textLanguage: edition.facts.language,
+    sourceLanguage: course.source,
+    exercises,
+    people: people.length,
+    rows,
+    blanks: 'zero',
+    editions: dated,
+    otherItems: counted.length - sameItems.length,
+    isSame: await samenessOf(db, { courseId, moduleId, rows, choices }),
+  }
+}
+
+type Facts = ReadonlyMap<string, EditionFacts>
+
+async function factsByHash(db: Db, sittings: readonly analysis.AnalysedSitting[]): Promise<Facts> {
+  const found = new Map<string, EditionFacts>()
+  for (const { editionHash } of sittings) {
+    if (found.has(editionHash)) continue
+    const edition = await editions.byHash(db, editionHash)
+    if (edition) found.set(editionHash, edition.facts)
+  }
+  return found
+}
+
+/** The sitting of each person that counts. */
+function countedSittings(
+  sittings: readonly analysis.AnalysedSitting[],
+  { people, choices, factsOf }: { people: readonly Analysed[]; choices: Choices; factsOf: Facts },
+): analysis.AnalysedSitting[] {
+  return people.flatMap(({ personId, until }) => {
+    const own = sittings.filter(({ personId: id, editionHash, startedAt }) => {
+      const language = factsOf.get(editionHash)?.language
+      return (
+        id === personId &&
+        language !== undefined &&
+        isChosen(choices, { language, editionHash, at: startedAt }, until)
+      )
+    })
+    return countingOne(choices.counting, own, shareOf) ?? []
+  })
+}
+
+const isSameList = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && other.every((id) => one.includes(id))
+
+async function rowsOf(
+  db: Db,
+  given: { sittings: analysis.AnalysedSitting[]; itemIds: string[]; factsOf: Facts },
+): Promise<CountedRow[]> {
+  const { sittings, itemIds, factsOf } = given
+  const answers = await analysis.sittingAnswers(
+    db,
+    sittings.map(({ id }) => id),
+  )
+  const graded = new Map(
+    answers.map(({ sittingId, exerciseId, graded }) => [`${sittingId}/${exerciseId}`, graded]),
+  )
+  return sittings.map(({ id, personId, editionHash, startedAt }) => ({
+    personId,
+    answers: itemIds.map((exerciseId) => {
+      const json = graded.get(`${id}/${exerciseId}`)
+      if (json === undefined) return null
+      const { answer, verdict } = JSON.parse(json) as GradedAnswer
+      return {
+        personId,
+        exerciseId,
+        editionHash,
+        language: factsOf.get(editionHash)?.language ?? '',
+        points: verdict.points,
+        outOf: verdict.outOf,
+        answer: JSON.stringify(answer),
+        at: startedAt,
+      }
+    }),
+  }))
+}
