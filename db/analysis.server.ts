@@ -1,5 +1,6 @@
 import { and, asc, eq, isNotNull, sql } from 'drizzle-orm'
 import type { Analysed, GivenAnswer } from '#app/domain/analysis/counted.ts'
+import type { DatedEdition } from '#app/domain/analysis/gathered.ts'
 import type { FormId } from '#app/domain/course/course.ts'
 import type { Occasion } from '#app/domain/test/occasion.ts'
 import { cohortCourse, mark, membership } from './cohort-schema.ts'
@@ -139,13 +140,6 @@ export async function sittingAnswers(
     .crossJoin(testAnswer)
     .where(and(sql`${testAnswer.sittingId} = p.value`, isNotNull(testAnswer.graded)))
   return rows.flatMap(({ graded, ...row }) => (graded === null ? [] : [{ ...row, graded }]))
-}
-
-/** An edition by when it was published. */
-export interface DatedEdition {
-  hash: string
-  language: string
-  publishedAt: number
 }
 
 /** All editions that a module, or a test, ever had: the newest first. */

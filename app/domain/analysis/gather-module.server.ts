@@ -11,7 +11,7 @@ import { DomainError } from '../errors.ts'
 import { isSameExercise } from '../exercise/same-exercise.ts'
 import type { Choices } from './choices.ts'
 import { type Analysed, countedRows } from './counted.ts'
-import type { Gathered } from './gathered.ts'
+import type { DatedEdition, Gathered } from './gathered.ts'
 
 interface Asked {
   actor: Actor
@@ -96,7 +96,7 @@ export async function peopleOf(
 export async function chosenText(
   db: Db,
   { courseId, moduleId, shownHash, choices }: Omit<Asked, 'actor' | 'cohortId'> & { shownHash: string },
-): Promise<{ dated: analysis.DatedEdition[]; edition: editions.Edition; choices: Choices }> {
+): Promise<{ dated: DatedEdition[]; edition: editions.Edition; choices: Choices }> {
   const dated = await analysis.editionsOf(db, { courseId, moduleId })
   const chosen = dated.some(({ hash }) => hash === choices.edition) ? choices.edition : null
   const edition = await editions.byHash(db, chosen ?? shownHash)

@@ -1,9 +1,15 @@
-import type { DatedEdition } from '#db/analysis.server.ts'
 import type { Cohort } from '../cohort/cohort.ts'
 import type { Exercise } from '../exercise/exercise.ts'
 import type { Blanks } from '../statistics/matrix.ts'
 import type { Choices } from './choices.ts'
 import type { CountedRow } from './counted.ts'
+
+/** An edition by when it was published. */
+export interface DatedEdition {
+  hash: string
+  language: string
+  publishedAt: number
+}
 
 /** The answers to a module or to a form of a test, as chosen: what all pages of item analysis are computed from. */
 export interface Gathered {
