@@ -60,6 +60,7 @@ export async function answers(
     .select({
       personId: attempt.personId,
       exerciseId: attempt.exerciseId,
+      number: attempt.number,
       editionHash: attempt.editionHash,
       language: attempt.language,
       points: sql<number>`coalesce(${mark.points}, ${attempt.points})`,
@@ -89,6 +90,7 @@ export async function answers(
 export interface AnalysedSitting {
   id: string
   personId: string
+  number: number
   editionHash: string
   startedAt: number
   /** In thousandths. */
@@ -105,6 +107,7 @@ export async function sittings(
     .select({
       id: testSitting.id,
       personId: testSitting.personId,
+      number: testSitting.number,
       editionHash: testSitting.editionHash,
       startedAt: testSitting.startedAt,
       points: testSitting.points,

@@ -13,6 +13,8 @@ export interface Analysed {
 export interface GivenAnswer {
   personId: string
   exerciseId: string
+  /** 1, 2, 3 …: of the answers of a person to an exercise, or of their sittings. */
+  number: number
   editionHash: string
   language: string
   points: number

@@ -2,6 +2,7 @@ import * as analysis from '#db/analysis.server.ts'
 import * as cohorts from '#db/cohorts.server.ts'
 import * as editions from '#db/editions.server.ts'
 import type { Db } from '#db/gateway.server.ts'
+import * as tracking from '#db/tracking.server.ts'
 import type { Actor } from '../access/actor.ts'
 import type { Cohort } from '../cohort/cohort.ts'
 import { ledCohort } from '../cohort/led-cohort.server.ts'
@@ -10,7 +11,7 @@ import { shownText } from '../course/shown-edition.ts'
 import { DomainError } from '../errors.ts'
 import { isSameExercise } from '../exercise/same-exercise.ts'
 import type { Choices } from './choices.ts'
-import { type Analysed, countedRows } from './counted.ts'
+import { type Analysed, type CountedRow, countedRows } from './counted.ts'
 import type { DatedEdition, Gathered } from './gathered.ts'
 
 interface Asked {
@@ -62,7 +63,22 @@ export async function gatherModule(db: Db, asked: Asked): Promise<Gathered> {
     editions: dated,
     otherItems: 0,
     isSame: await samenessOf(db, { courseId, moduleId, rows, choices }),
+    answersTo: (exerciseId) => wholeAnswers(db, { courseId, exerciseId, rows }),
   }
+}
+
+async function wholeAnswers(
+  db: Db,
+  { courseId, exerciseId, rows }: { courseId: string; exerciseId: string; rows: readonly CountedRow[] },
+): Promise<tracking.TrackedAnswer[]> {
+  const numbers = new Map(
+    rows.flatMap(({ personId, answers }) => {
+      const counted = answers.find((answer) => answer?.exerciseId === exerciseId)
+      return counted ? [[personId, counted.number] as const] : []
+    }),
+  )
+  const all = await tracking.answersTo(db, { courseId, exerciseId, personIds: [...numbers.keys()] })
+  return all.filter(({ personId, number }) => numbers.get(personId) === number)
 }
 
 /** The cohort, if the actor leads it and it takes the course. */

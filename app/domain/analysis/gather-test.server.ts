@@ -4,6 +4,7 @@ import type { Db } from '#db/gateway.server.ts'
 import type { Actor } from '../access/actor.ts'
 import type { EditionFacts, FormId } from '../course/course.ts'
 import { shownText } from '../course/shown-edition.ts'
+import { thousandths } from '../progress/learning.ts'
 import type { GradedAnswer } from '../test/grade-sitting.ts'
 import { loadTest } from '../test/load-test.server.ts'
 import type { Occasion } from '../test/occasion.ts'
@@ -47,7 +48,8 @@ export async function gatherTest(db: Db, asked: Asked): Promise<Gathered> {
   const sameItems = counted.filter(({ editionHash }) =>
     isSameList(factsOf.get(editionHash)?.test?.forms[form] ?? [], itemIds),
   )
-  const rows = await rowsOf(db, { sittings: sameItems, itemIds, factsOf })
+  const graded = await gradedIn(db, sameItems)
+  const rows = rowsOf({ sittings: sameItems, itemIds, factsOf, graded })
   return {
     cohort,
     choices,
@@ -64,6 +66,12 @@ export async function gatherTest(db: Db, asked: Asked): Promise<Gathered> {
     editions: dated,
     otherItems: counted.length - sameItems.length,
     isSame: await samenessOf(db, { courseId, moduleId, rows, choices }),
+    answersTo: async (exerciseId) => {
+      const given = rows.flatMap(
+        ({ answers }) => answers.find((answer) => answer?.exerciseId === exerciseId) ?? [],
+      )
+      return given.map((one) => ({ ...one, ...wholeOf(graded.get(keyOf(one)) as GradedAnswer) }))
+    },
   }
 }
 
@@ -100,34 +108,52 @@ function countedSittings(
 const isSameList = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && other.every((id) => one.includes(id))
 
-async function rowsOf(
-  db: Db,
-  given: { sittings: analysis.AnalysedSitting[]; itemIds: string[]; factsOf: Facts },
-): Promise<CountedRow[]> {
-  const { sittings, itemIds, factsOf } = given
-  const answers = await analysis.sittingAnswers(
-    db,
-    sittings.map(({ id }) => id),
+/** What came of the items of these sittings, by who answered which item. */
+type Graded = ReadonlyMap<string, GradedAnswer>
+
+const keyOf = ({ personId, exerciseId }: { personId: string; exerciseId: string }): string =>
+  `${personId}/${exerciseId}`
+
+async function gradedIn(db: Db, sittings: readonly analysis.AnalysedSitting[]): Promise<Graded> {
+  const personOf = new Map(sittings.map(({ id, personId }) => [id, personId]))
+  const answers = await analysis.sittingAnswers(db, [...personOf.keys()])
+  return new Map(
+    answers.map(({ sittingId, exerciseId, graded }) => [
+      keyOf({ personId: personOf.get(sittingId) ?? '', exerciseId }),
+      JSON.parse(graded) as GradedAnswer,
+    ]),
   )
-  const graded = new Map(
-    answers.map(({ sittingId, exerciseId, graded }) => [`${sittingId}/${exerciseId}`, graded]),
-  )
-  return sittings.map(({ id, personId, editionHash, startedAt }) => ({
+}
+
+function rowsOf(given: {
+  sittings: analysis.AnalysedSitting[]
+  itemIds: string[]
+  factsOf: Facts
+  graded: Graded
+}): CountedRow[] {
+  const { sittings, itemIds, factsOf, graded } = given
+  return sittings.map(({ personId, number, editionHash, startedAt }) => ({
     personId,
     answers: itemIds.map((exerciseId) => {
-      const json = graded.get(`${id}/${exerciseId}`)
-      if (json === undefined) return null
-      const { answer, verdict } = JSON.parse(json) as GradedAnswer
+      const found = graded.get(keyOf({ personId, exerciseId }))
+      if (!found) return null
       return {
         personId,
         exerciseId,
+        number,
         editionHash,
         language: factsOf.get(editionHash)?.language ?? '',
-        points: verdict.points,
-        outOf: verdict.outOf,
-        answer: JSON.stringify(answer),
+        points: thousandths(found.verdict.points),
+        outOf: thousandths(found.verdict.outOf),
+        answer: JSON.stringify(found.answer),
         at: startedAt,
       }
     }),
   }))
 }
+
+const wholeOf = ({ answer, verdict }: GradedAnswer) => ({
+  answer: JSON.stringify(answer),
+  code: verdict.code,
+  detail: JSON.stringify(verdict.detail),
+})

@@ -1,3 +1,4 @@
+import type { TrackedAnswer } from '#db/tracking.server.ts'
 import type { Cohort } from '../cohort/cohort.ts'
 import type { Exercise } from '../exercise/exercise.ts'
 import type { Blanks } from '../statistics/matrix.ts'
@@ -36,6 +37,8 @@ export interface Gathered {
   otherItems: number
   /** Whether an answer by position to this edition says the same in the text shown now. */
   isSame: (exerciseId: string, editionHash: string) => boolean
+  /** The answers to one of the exercises that count, whole: read when they are asked for, as texts may be long. */
+  answersTo: (exerciseId: string) => Promise<TrackedAnswer[]>
 }
 
 /** How many editions the answers come from. */

@@ -38,3 +38,13 @@ function placeIn(params: Asked['params'], courseId: string): AnalysisPlace {
   if (!isOccasion(params.occasion) || !form) throw new DomainError('not-found', 'page_not_found')
   return { kind: 'test', courseId, occasion: params.occasion, form }
 }
+
+/** A CSV file to be saved; who asks again gets it anew. */
+export const fileAnswer = (body: string, name: string): Response =>
+  new Response(body, {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${name.replace(/[^a-z0-9.-]/g, '')}"`,
+      'Cache-Control': 'no-store',
+    },
+  })

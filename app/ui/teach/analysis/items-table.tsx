@@ -1,6 +1,7 @@
 import type { AnalysisHead } from '#app/domain/analysis/analysis-view.ts'
-import type { ItemReport, RaschReport, Report } from '#app/domain/analysis/report.ts'
+import type { ItemReport, RaschReport, RaschState, Report } from '#app/domain/analysis/report.ts'
 import { m } from '#app/messages/generated/messages.js'
+import type { Language } from '#app/messages/languages.ts'
 import { decimals, perCent } from '#app/ui/format.ts'
 import { analysisHref } from './address.ts'
 import { FigureValue } from './figure-cell.tsx'
@@ -86,12 +87,12 @@ export function ItemsTable({ head, report }: { head: AnalysisHead; report: Repor
         </table>
       </div>
       <p className="soft">{m.analysis_few_note()}</p>
-      <RaschNote report={report} language={language} />
+      <RaschNote rasch={report.rasch} language={language} />
     </section>
   )
 }
 
-function RaschCells({ rasch, language }: { rasch: RaschReport | null; language: AnalysisHead['language'] }) {
+function RaschCells({ rasch, language }: { rasch: RaschReport | null; language: Language }) {
   if (!rasch) return null
   const plain = (value: number) => decimals(language, value, 2)
   const { se } = rasch
@@ -120,7 +121,8 @@ function RaschCells({ rasch, language }: { rasch: RaschReport | null; language: 
   )
 }
 
-function RaschNote({ report: { rasch }, language }: { report: Report; language: AnalysisHead['language'] }) {
+/** How difficulties were estimated, or why not. */
+export function RaschNote({ rasch, language }: { rasch: RaschState; language: Language }) {
   if (rasch.state === 'not-asked') return null
   if (rasch.state === 'too-large')
     return <p className="soft">{m.analysis_rasch_too_large({ people: rasch.people, items: rasch.items })}</p>

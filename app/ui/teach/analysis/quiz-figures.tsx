@@ -9,6 +9,8 @@ interface Row {
   figure: ShownFigure
   interval?: ShownInterval
   write: (value: number) => string
+  /** The lower end of the interval: its unit stands at the upper one. */
+  writeLow?: (value: number) => string
 }
 
 /** The module or test as a whole: each figure with its n, and its interval where there is one. */
@@ -20,7 +22,13 @@ export function QuizFigures({ report, language }: { report: Report; language: La
   const share = (value: number) => perCent(language, value)
   const plain = (value: number) => decimals(language, value, 2)
   const rows: Row[] = [
-    { name: m.analysis_f_mean(), figure: quiz.mean, interval: quiz.meanInterval, write: ofMax },
+    {
+      name: m.analysis_f_mean(),
+      figure: quiz.mean,
+      interval: quiz.meanInterval,
+      write: ofMax,
+      writeLow: plain,
+    },
     { name: m.analysis_f_median(), figure: quiz.median, write: ofMax },
     { name: m.analysis_f_sd_total(), figure: quiz.sd, write: inPoints },
     { name: m.analysis_f_skewness(), figure: quiz.skewness, write: plain },
@@ -45,7 +53,7 @@ export function QuizFigures({ report, language }: { report: Report; language: La
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ name, figure, interval, write }) => (
+            {rows.map(({ name, figure, interval, write, writeLow = write }) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
                 <td>
@@ -53,7 +61,7 @@ export function QuizFigures({ report, language }: { report: Report; language: La
                 </td>
                 <td>
                   {interval && 'low' in interval ? (
-                    m.analysis_interval_of({ low: write(interval.low), high: write(interval.high) })
+                    m.analysis_interval_of({ low: writeLow(interval.low), high: write(interval.high) })
                   ) : (
                     <span className="why-none">{m.analysis_no_interval()}</span>
                   )}
