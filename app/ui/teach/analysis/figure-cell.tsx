@@ -7,10 +7,12 @@ interface FigureProps {
   /** Left out where a figure has none. */
   interval?: ShownInterval
   write: (value: number) => string
+  /** An end of the interval, where it is written in another way. */
+  writeEnd?: (value: number) => string
 }
 
 /** A figure with its interval; where there is none a dash, and why. */
-export function FigureValue({ figure, interval, write }: FigureProps) {
+export function FigureValue({ figure, interval, write, writeEnd = write }: FigureProps) {
   if ('undefined' in figure)
     return (
       <>
@@ -22,7 +24,7 @@ export function FigureValue({ figure, interval, write }: FigureProps) {
       {write(figure.value)}
       {interval && 'low' in interval && (
         <span className="figure-interval">
-          {m.analysis_interval_of({ low: write(interval.low), high: write(interval.high) })}
+          {m.analysis_interval_of({ low: writeEnd(interval.low), high: writeEnd(interval.high) })}
         </span>
       )}
     </>

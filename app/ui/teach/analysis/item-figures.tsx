@@ -3,7 +3,7 @@ import type { ShownFigure, ShownInterval } from '#app/domain/analysis/report.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { decimals, perCent } from '#app/ui/format.ts'
 import { FigureValue } from './figure-cell.tsx'
-import { RaschNote } from './items-table.tsx'
+import { difficultyWith, RaschNote } from './items-table.tsx'
 
 interface Row {
   name: string
@@ -11,6 +11,7 @@ interface Row {
   interval?: ShownInterval
   n: number
   write: (value: number) => string
+  writeEnd?: (value: number) => string
   /** Whether fewer than 30 answers make it uncertain. */
   mayBeFew?: boolean
 }
@@ -54,7 +55,14 @@ export function ItemFigures({ view }: { view: Pick<ItemView, 'head' | 'item' | '
     const { difficulty, difficultyInterval, infit, outfit } = item.rasch
     const own = { n: item.rasch.n, write: plain, mayBeFew: true }
     rows.push(
-      { name: m.analysis_f_difficulty(), figure: difficulty, interval: difficultyInterval, ...own },
+      {
+        name: m.analysis_f_difficulty(),
+        figure: difficulty,
+        interval: difficultyInterval,
+        ...own,
+        write: difficultyWith(item.rasch, language),
+        writeEnd: plain,
+      },
       { name: m.analysis_f_infit(), figure: infit, ...own },
       { name: m.analysis_f_outfit(), figure: outfit, ...own },
     )
@@ -78,7 +86,12 @@ export function ItemFigures({ view }: { view: Pick<ItemView, 'head' | 'item' | '
               <tr key={row.name} className={isFew && row.mayBeFew ? 'is-few' : undefined}>
                 <th scope="row">{row.name}</th>
                 <td className="may-be-few">
-                  <FigureValue figure={row.figure} interval={row.interval} write={row.write} />
+                  <FigureValue
+                    figure={row.figure}
+                    interval={row.interval}
+                    write={row.write}
+                    writeEnd={row.writeEnd}
+                  />
                 </td>
                 <td>
                   {row.n}

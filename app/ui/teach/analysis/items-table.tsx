@@ -92,24 +92,25 @@ export function ItemsTable({ head, report }: { head: AnalysisHead; report: Repor
   )
 }
 
+/** Writes a difficulty with its standard error. */
+export function difficultyWith({ se }: RaschReport, language: Language): (value: number) => string {
+  const plain = (value: number) => decimals(language, value, 2)
+  return (value) =>
+    'value' in se ? m.analysis_difficulty_se({ value: plain(value), se: plain(se.value) }) : plain(value)
+}
+
 function RaschCells({ rasch, language }: { rasch: RaschReport | null; language: Language }) {
   if (!rasch) return null
   const plain = (value: number) => decimals(language, value, 2)
-  const { se } = rasch
-  const withSe = (value: number) =>
-    'value' in se ? m.analysis_difficulty_se({ value: plain(value), se: plain(se.value) }) : plain(value)
   return (
     <>
       <td className="may-be-few">
-        <FigureValue figure={rasch.difficulty} write={withSe} />
-        {'low' in rasch.difficultyInterval && (
-          <span className="figure-interval">
-            {m.analysis_interval_of({
-              low: plain(rasch.difficultyInterval.low),
-              high: plain(rasch.difficultyInterval.high),
-            })}
-          </span>
-        )}
+        <FigureValue
+          figure={rasch.difficulty}
+          interval={rasch.difficultyInterval}
+          write={difficultyWith(rasch, language)}
+          writeEnd={plain}
+        />
       </td>
       <td className="may-be-few">
         <FigureValue figure={rasch.infit} write={plain} />
