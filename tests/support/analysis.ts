@@ -11,7 +11,7 @@ import { anExercise } from './exercises.ts'
 import { aCourse, anEdition, minute, now, published } from './factories.ts'
 
 /** Ten people and five exercises: the made-up vector of the statistics' tests, whose figures are known. */
-export const vector = {
+const vector = {
   maxima: [1, 1, 1, 2, 1],
   rows: [
     [1, 1, 1, 2, 0],
@@ -28,7 +28,7 @@ export const vector = {
 } as const
 
 /** `q1` is a choice of three, the others are numbers; `q4` is worth two points. */
-export const questions = vector.maxima.map((points, index) =>
+const questions = vector.maxima.map((points, index) =>
   index === 0
     ? anExercise('choice', { id: 'q1', title: 'Question 1', points })
     : anExercise('numeric', { id: `q${index + 1}`, title: `Question ${index + 1}`, points }),

@@ -1,7 +1,7 @@
 import { isLanguage, type Language } from '#app/messages/languages.ts'
 
 /** Which of somebody's answers to an exercise, or of their sittings of a test, counts. */
-export const countingRules = ['first', 'last', 'best'] as const
+const countingRules = ['first', 'last', 'best'] as const
 export type CountingRule = (typeof countingRules)[number]
 
 /** What a trainer chose to analyse. It stands in the address, so that a page can be sent to a colleague. */
