@@ -50,6 +50,22 @@ export function percent(language: string, share: number, mark?: number): string 
   )
 }
 
+/** A number with so many decimals, whether or not they are 0: figures of a column have the same. */
+export const decimals = (language: string, value: number, digits: number) =>
+  withMinus(
+    numbers(language, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+      // No −0.0.
+      .format(Number(value.toFixed(digits)) + 0),
+  )
+
+/** A number of per cent, with one decimal. */
+export const perCent = (language: string, value: number) =>
+  withMinus(
+    numbers(language, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
+      (Number(value.toFixed(1)) + 0) / 100,
+    ),
+  )
+
 /** Bytes in whole kilobytes, at least one. */
 export const megabytes = (language: string, bytes: number) =>
   new Intl.NumberFormat(language, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 0 }).format(

@@ -2,6 +2,8 @@ import { eq, sql } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
 import { expect, test } from 'vitest'
 import type { Person } from '#app/domain/access/actor.ts'
+import { usualChoices } from '#app/domain/analysis/choices.ts'
+import { gatherTest } from '#app/domain/analysis/gather-test.server.ts'
 import { saveDraft } from '#app/domain/attempt/save-draft.server.ts'
 import { showSolution } from '#app/domain/attempt/show-solution.server.ts'
 import { submitAttempt } from '#app/domain/attempt/submit-attempt.server.ts'
@@ -27,6 +29,7 @@ import * as resets from '#db/resets.server.ts'
 import { attempt, help } from '#db/schema.ts'
 import * as sessions from '#db/sessions.server.ts'
 import * as throttles from '#db/throttles.server.ts'
+import * as analysis from '#tests/support/analysis.ts'
 import { anExercise } from '#tests/support/exercises.ts'
 import { aCohort, isMember } from '#tests/support/led-cohort.ts'
 import { answered, begun, publishedTest } from '#tests/support/sittings.ts'
@@ -194,6 +197,30 @@ test('nothing that a learner does reads a whole table, unless it is one of the s
   expect(
     await scansOf([{ sql: 'select id from attempt where code = ?', params: ['x'], method: 'all' }]),
   ).toHaveLength(1)
+})
+
+test('item analysis reads what its people did by their keys, whatever else the store holds', async () => {
+  const seen = new Map<string, Statement>()
+  const { db } = await testStore((statement) => void seen.set(statement.sql, statement))
+  await analysis.publishedQuestions(db)
+  await publishedTest(db)
+  await analysis.aCohort(db)
+  await analysis.joined(db, 'cohort', 'guest')
+  await analysis.gave(db, 'guest', 'q1', { points: 1 })
+  const sitting = await begun(db, 'guest', 'pre')
+  await answered(db, sitting, ['choice'])
+  await endSitting(db, { person: { id: 'guest' }, sittingId: sitting.id, now: sitting.startedAt })
+  seen.clear()
+
+  const ofModule = await analysis.gathered(db, { people: 'led' })
+  expect([ofModule.rows.length, (await ofModule.answersTo('q1')).length]).toEqual([1, 1])
+  const asked = { actor: analysis.trainer, cohortId: 'cohort', courseId: place.courseId, language: 'en' }
+  const test = { ...asked, occasion: 'pre', form: 'a', choices: usualChoices } as const
+  expect((await gatherTest(db, test)).rows).toHaveLength(1)
+
+  const ofAnalysis = [...seen.values()]
+  expect(await scansOf(ofAnalysis)).toEqual([])
+  expect(ofAnalysis.some(({ sql }) => sql.includes('json_each') && sql.includes('"attempt"'))).toBe(true)
 })
 
 /** Steps of the statements' plans that read a table which grows from its beginning to its end. */

@@ -26,6 +26,8 @@ interface Row {
 
 const facts = { name: 'X', startsOn: '2027-01-01', endsOn: '2027-02-01', course, language: 'en' }
 const person = { person: 'somebody' }
+const module = { course, module: 'stock-and-flow' }
+const form = { course, occasion: 'pre', form: 'a' }
 
 const rows: Record<string, Row> = {
   'routes/teach/cohorts.tsx': { isOfNoCohort: true },
@@ -73,6 +75,13 @@ const rows: Record<string, Row> = {
       { form: 'delete-note', note: 'some' },
     ],
   },
+  'routes/teach/analysis.tsx': {},
+  'routes/teach/module-analysis.tsx': { params: module },
+  'routes/teach/module-items-file.ts': { params: module },
+  'routes/teach/module-item.tsx': { params: { ...module, exercise: 'census-night' } },
+  'routes/teach/test-analysis.tsx': { params: form },
+  'routes/teach/test-items-file.ts': { params: form },
+  'routes/teach/test-item.tsx': { params: { ...form, exercise: 'census-night' } },
   'routes/teach/mail.tsx': { forms: [{ letter: 'some' }] },
   'routes/teach/write.tsx': {
     forms: [{ step: 'send', token: 'a-token-of-a-page', 'subject-en': 'S', 'body-en': 'B' }],

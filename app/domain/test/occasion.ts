@@ -1,7 +1,7 @@
 import type { FormId } from '#app/domain/course/course.ts'
 
 /** A test is sat before the course and after it. */
-const occasions = ['pre', 'post'] as const
+export const occasions = ['pre', 'post'] as const
 export type Occasion = (typeof occasions)[number]
 
 export const isOccasion = (value: unknown): value is Occasion =>

@@ -7,7 +7,6 @@ import { Button } from '#app/ui/form/button.tsx'
 import { Field } from '#app/ui/form/field.tsx'
 import { Notice } from '#app/ui/form/notice.tsx'
 import { duration } from '#app/ui/format.ts'
-import { occasionWords } from '#app/ui/test/occasion-words.ts'
 import { PostForm } from '#app/web/post-form.tsx'
 import { allowanceProblem } from './allowance-problem.ts'
 import { CohortFrame, type CohortHead } from './cohort-frame.tsx'
@@ -107,7 +106,7 @@ function Item({ language, item, canGive }: { language: Language; item: Allowance
 }
 
 function Title({ language, item }: { language: Language; item: AllowanceItem }) {
-  if (item.occasion) return <>{occasionWords[item.occasion]()}</>
+  if (item.occasion) return <>{item.occasion === 'pre' ? m.allowance_pre() : m.allowance_post()}</>
   if (!item.module) return null
   const { id, exerciseNumber } = item.module
   return (

@@ -7,9 +7,8 @@ import type {
 } from '#app/domain/cohort/learner/views.ts'
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
-import { points } from '#app/ui/format.ts'
+import { dayInWords, points } from '#app/ui/format.ts'
 import { occasionWords } from '#app/ui/test/occasion-words.ts'
-import { dayInWords } from '#app/ui/format.ts'
 import { Moment } from '../moment.tsx'
 
 interface InLanguage {

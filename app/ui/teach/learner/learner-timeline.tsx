@@ -2,9 +2,8 @@ import type { ModuleLine } from '#app/domain/cohort/learner/timeline.ts'
 import type { LearnerCourse, LearnerView } from '#app/domain/cohort/learner/views.ts'
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
-import { conjunction } from '#app/ui/format.ts'
+import { conjunction, dayInWords } from '#app/ui/format.ts'
 import { occasionWords } from '#app/ui/test/occasion-words.ts'
-import { dayInWords } from '#app/ui/format.ts'
 
 interface TimelineProps {
   timeline: LearnerView['timeline']
