@@ -3,8 +3,7 @@ import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
 import { Button, ButtonLink } from '#app/ui/form/button.tsx'
 import { Notice } from '#app/ui/form/notice.tsx'
-import { conjunction } from '#app/ui/format.ts'
-import { Days } from '#app/ui/teach/days.tsx'
+import { conjunction, daysInWords } from '#app/ui/format.ts'
 import { PostForm } from '#app/web/post-form.tsx'
 import { Section } from './account-page.tsx'
 
@@ -32,8 +31,7 @@ export function CohortList({ cohorts, hasLeft, language }: CohortListProps) {
           <li key={cohort.id} className="mb-6">
             <h2>{cohort.name}</h2>
             <p className="soft">
-              <Days language={language} from={cohort.startsOn} to={cohort.endsOn} /> ·{' '}
-              {states[cohort.state]()}
+              {daysInWords(language, cohort.startsOn, cohort.endsOn)} · {states[cohort.state]()}
             </p>
             <Trainers trainers={cohort.trainers} language={language} />
             {canLeave(cohort) && (

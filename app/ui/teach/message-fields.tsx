@@ -1,4 +1,5 @@
-import { fieldOf, type Message, type MessageProblem } from '#app/domain/cohort/mail/message-form.ts'
+import { fieldOf, type Message } from '#app/domain/cohort/mail/message.ts'
+import type { MessageProblem } from '#app/domain/cohort/mail/message-form.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { directionOf, type Language } from '#app/messages/languages.ts'
 import { Field } from '#app/ui/form/field.tsx'

@@ -1,4 +1,5 @@
-import type { Message, MessageProblem } from '#app/domain/cohort/mail/message-form.ts'
+import type { Message } from '#app/domain/cohort/mail/message.ts'
+import type { MessageProblem } from '#app/domain/cohort/mail/message-form.ts'
 import type { Preview } from '#app/domain/cohort/mail/preview-message.server.ts'
 import type { Language } from '#app/messages/languages.ts'
 

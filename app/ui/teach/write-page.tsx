@@ -1,4 +1,4 @@
-import { fieldOf, type Message } from '#app/domain/cohort/mail/message-form.ts'
+import { fieldOf, type Message } from '#app/domain/cohort/mail/message.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { directionOf, type Language } from '#app/messages/languages.ts'
 import { Button } from '#app/ui/form/button.tsx'

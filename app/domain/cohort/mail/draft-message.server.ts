@@ -3,7 +3,7 @@ import type { Language } from '#app/messages/languages.ts'
 import type { Db } from '#db/gateway.server.ts'
 import { loadCourses } from '../../course/load-course.server.ts'
 import type { Cohort } from '../cohort.ts'
-import type { Message } from './message-form.ts'
+import type { Message } from './message.ts'
 
 interface About {
   module: string

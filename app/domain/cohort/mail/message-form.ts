@@ -1,11 +1,6 @@
 import { z } from 'zod'
 import { isLanguage, type Language, languages } from '#app/messages/languages.ts'
-
-/** What a trainer writes, in one language. */
-export interface Message {
-  subject: string
-  body: string
-}
+import { fieldOf, type Message } from './message.ts'
 
 /** What is wrong with a field: a code, which the page turns into words. */
 export type MessageProblem =
@@ -21,8 +16,6 @@ const message = z.object({
   subject: text(150, 'mail_subject_missing', 'mail_subject_long'),
   body: text(5000, 'mail_body_missing', 'mail_body_long'),
 })
-
-export const fieldOf = (language: Language, name: keyof Message) => `${name}-${language}`
 
 export interface ReadMessage {
   /** As typed, by language. */

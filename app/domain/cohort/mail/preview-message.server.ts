@@ -2,7 +2,8 @@ import type { Language } from '#app/messages/languages.ts'
 import type { Db } from '#db/gateway.server.ts'
 import type { Cohort } from '../cohort.ts'
 import { messageLetter } from './letters.ts'
-import { languagesOf, type Message } from './message-form.ts'
+import type { Message } from './message.ts'
+import { languagesOf } from './message-form.ts'
 import { recipientsOf } from './recipients.server.ts'
 
 /** A letter as its first recipient will read it. */

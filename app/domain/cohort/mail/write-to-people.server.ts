@@ -6,7 +6,7 @@ import type { Person } from '../../access/actor.ts'
 import { DomainError } from '../../errors.ts'
 import { runningCohort } from '../led-cohort.server.ts'
 import { HOUR_MS, LETTERS_AN_HOUR } from './dispatch.ts'
-import type { Message } from './message-form.ts'
+import type { Message } from './message.ts'
 import { recipientsOf } from './recipients.server.ts'
 
 interface Writing {
