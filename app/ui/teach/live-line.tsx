@@ -31,13 +31,12 @@ export function LiveLine({ language, home, loadedAt }: LiveLineProps) {
     reload()
   }
   const hasNews = live.news !== null
+  const isFresh = isOn && !hasNews && !live.isLost && wasReloaded && !isReloading
   return (
     <div className="live-line">
       <p ref={line} role="status" tabIndex={-1}>
         {isOn ? wordsOf(live, language) : m.record_live_stopped()}
-        {isOn && !hasNews && !live.isLost && wasReloaded && !isReloading && (
-          <>{m.record_live_fresh({ time: timeOfDay(language, loadedAt, 'UTC') })}</>
-        )}
+        {isFresh && m.record_live_fresh({ time: timeOfDay(language, loadedAt, 'UTC') })}
       </p>
       {isOn && (hasNews || live.isLost) && (
         <Button type="button" isBusy={isReloading} onClick={show}>
