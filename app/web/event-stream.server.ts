@@ -27,7 +27,7 @@ const headers = {
   Connection: 'close',
 }
 
-export interface EventStream {
+interface EventStream {
   send(event: string, data: object): void
   end(): void
 }

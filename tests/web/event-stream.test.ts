@@ -35,7 +35,9 @@ async function listen(personId: string, method = 'GET') {
   } as never)) as Response
   const seen = { text: '', isOver: false }
   const reading = (async () => {
-    for await (const bytes of answer.body ?? []) seen.text += new TextDecoder().decode(bytes)
+    const reader = answer.body?.getReader()
+    for (let part = await reader?.read(); part && !part.done; part = await reader?.read())
+      seen.text += new TextDecoder().decode(part.value)
     seen.isOver = true
   })()
   await vi.advanceTimersByTimeAsync(0)

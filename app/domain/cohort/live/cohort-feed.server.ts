@@ -11,7 +11,7 @@ const OVERLAP_MS = 15_000
 /** Beyond this nothing is counted, neither at one look nor in all. */
 export const mostCounted = 1_000
 
-export interface Follower {
+interface Follower {
   tell(answers: NewAnswer[]): void
   /** The store could not be asked: nothing more will come. */
   fail(): void
