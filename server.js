@@ -129,6 +129,7 @@ export function createApp({ environment, log, loggedPath, build, buildFolder, vi
         ip: request.ip,
         html: new Map(),
         room: response.locals.room,
+        whenGone: response.locals.whenGone,
       }),
     }),
   )
@@ -155,7 +156,8 @@ function keepPrivate(_request, response, next) {
 
 /**
  * Remix writes as fast as it reads, whether or not the client keeps up. What streams a large file waits for `room` before
- * it makes the next part; without, all that a slow link can't take yet would pile up in memory.
+ * it makes the next part; without, all that a slow link can't take yet would pile up in memory. What goes on for as long
+ * as the client listens is told `whenGone`.
  * @type {import('express').RequestHandler}
  */
 function noteRoom(_request, response, next) {
@@ -177,6 +179,10 @@ function noteRoom(_request, response, next) {
   }
   response.locals.room = () =>
     isFull ? new Promise((resolve) => waiting.push(() => resolve(undefined))) : Promise.resolve()
+  response.locals.whenGone = (/** @type {() => void} */ tell) => {
+    if (response.closed) tell()
+    else response.on('close', tell)
+  }
   next()
 }
 
@@ -339,6 +345,7 @@ export async function serve({ dev = false, buildFolder = '' }) {
       process.exit(0)
     })
     server.closeIdleConnections()
+    entry.endEventStreams()
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)

@@ -53,7 +53,9 @@ const chunkPatterns: [string | undefined, RegExp][] = [
   ['base', /\/app\/ui\/(account\/(sign-out-form|with-next)|exercise\/(kept-here|sending|unsent-answers))\./],
   [undefined, /\/app\/ui\/(catalogue|course-|module-|progress-report)/],
   ['base', /\/app\/ui\/[^/]+$/],
-  ['account-pages', /\/app\/(ui|routes)\/account\/|\/@conform-to\/|\/zod\//],
+  // Apart from the account pages: those say words of the trainers' pages, which have forms too.
+  ['forms', /\/@conform-to\/|\/zod\//],
+  ['account-pages', /\/app\/(ui|routes)\/account\//],
   ['data-pages', /\/app\/(ui|routes)\/data\//],
   ['teach-pages', /\/app\/(ui|routes)\/teach\//],
   ['test-pages', /\/app\/(ui\/test\/|routes\/learn\/test)/],

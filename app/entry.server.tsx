@@ -13,6 +13,7 @@ export { allMailSent } from '#app/auth/mail.server.ts'
 export { startPostman } from '#app/auth/postman.server.ts'
 export { setLabThreads } from '#app/labs/sql/the-pool.server.ts'
 export { environment } from '#app/web/environment.server.ts'
+export { endEventStreams } from '#app/web/event-stream.server.ts'
 export { log, loggedPath } from '#app/web/log.server.ts'
 export { closeTheStore, theStore } from '#app/web/store.server.ts'
 

@@ -33,6 +33,7 @@ export default [
       route(':cohort/invite', 'routes/teach/invite.tsx'),
       route(':cohort/rows-to-mend', 'routes/teach/rows-to-mend.ts'),
       route(':cohort/answers/:course/:exercise', 'routes/teach/answers.tsx'),
+      route(':cohort/live', 'routes/teach/live.ts'),
       route(':cohort/people', 'routes/teach/people.tsx'),
       route(':cohort/links', 'routes/teach/links.tsx'),
       route(':cohort/settings', 'routes/teach/settings.tsx'),

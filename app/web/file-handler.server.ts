@@ -42,7 +42,8 @@ type Room = () => Promise<void>
 const isWhole = (body: FileAnswer['body']): body is string | Uint8Array<ArrayBuffer> =>
   typeof body === 'string' || body instanceof Uint8Array
 
-function plainRefusal(error: DomainError, request: Request): Response {
+/** A refusal where no page stands around the answer. */
+export function plainRefusal(error: DomainError, request: Request): Response {
   const init = refusalInit(error, {
     'Content-Type': 'text/plain; charset=utf-8',
     'Cache-Control': 'no-store',

@@ -11,6 +11,7 @@ import { takeHint } from '#app/domain/attempt/take-hint.server.ts'
 import { noteVisit } from '#app/domain/cohort/learner/note-visit.server.ts'
 import { openLearner } from '#app/domain/cohort/learner/open-learner.server.ts'
 import { writeNote } from '#app/domain/cohort/learner/write-note.server.ts'
+import { followCohort } from '#app/domain/cohort/live/follow-cohort.server.ts'
 import { mergeGuest } from '#app/domain/people/merge-guest.server.ts'
 import { listCourses } from '#app/domain/progress/list-courses.server.ts'
 import { myProgress } from '#app/domain/progress/my-progress.server.ts'
@@ -129,6 +130,8 @@ async function beLed(db: Db, { id }: Person): Promise<void> {
   await writeNote(db, { ...asked, id: uuid(), text: 'x', now: 31 })
   const opened = { ...asked, language: 'en', before: '99.x' }
   await openLearner(db, { ...opened, exercise: null, now: 32 })
+  const leave = await followCohort(db, { ...asked, since: 1, now: 33, tell() {}, fail() {} })
+  leave()
   await openLearner(db, { ...opened, exercise: `${place.courseId}/${exercises[0]!.id}`, now: 32 })
 }
 

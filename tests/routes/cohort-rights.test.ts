@@ -43,6 +43,7 @@ const rows: Record<string, Row> = {
   },
   'routes/teach/rows-to-mend.ts': { forms: [{ row: '1', 'email:1': 'nobody' }] },
   'routes/teach/answers.tsx': { params: { course, exercise: 'census-night' } },
+  'routes/teach/live.ts': {},
   'routes/teach/people.tsx': {
     forms: ['let-in', 'turn-away', 'take-out', 'take-back', 'withdraw', 'renew'].map((form) => ({
       form,

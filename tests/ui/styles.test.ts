@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 
-const sheets = readdirSync('app/styles').map((name) => ({
-  name,
-  css: readFileSync(`app/styles/${name}`, 'utf8'),
-}))
+const sheets = readdirSync('app/styles', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.css'))
+  .map((name) => ({ name, css: readFileSync(`app/styles/${name}`, 'utf8') }))
 
 test('the style sheets know start and end, not left and right', () => {
   const physical =

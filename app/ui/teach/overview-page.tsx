@@ -7,6 +7,7 @@ import { Notice } from '#app/ui/form/notice.tsx'
 import { CohortFrame, type CohortHead } from './cohort-frame.tsx'
 import { refusalWords } from './cohort-words.ts'
 import { Days } from './days.tsx'
+import { LiveLine } from './live-line.tsx'
 import { MatrixControls } from './matrix-controls.tsx'
 import { MatrixTable } from './matrix-table.tsx'
 import { MorningList } from './morning-list.tsx'
@@ -32,6 +33,7 @@ export function OverviewPage(props: OverviewPageProps) {
         <Days language={language} from={startsOn} to={endsOn} /> ·{' '}
         {m.teach_counts({ members, started, finished, invited: invitedOnly })}
       </p>
+      {total > 0 && !head.isArchived && <LiveLine language={language} home={home} loadedAt={props.now} />}
       {props.refusal && (
         <Notice kind="error" role="alert">
           {refusalWords(props.refusal)}
