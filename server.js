@@ -351,6 +351,7 @@ export async function serve({ dev = false, buildFolder = '' }) {
   process.on('SIGINT', stop)
 
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
+  log.info({ port }, 'listening')
   const host = ['127.0.0.1', '::1'].includes(environment.host) ? 'localhost' : environment.host
   return {
     url: environment.origin ?? `http://${host}:${port}`,

@@ -252,18 +252,3 @@ export async function sendAgain(
       ),
     )
 }
-
-/**
- * Takes the letters to somebody away, to stand in the batch that erases them, before their address goes. By way of their
- * cohorts, whose letters have an index.
- */
-export function erasing(db: Db, personId: string) {
-  const cohorts = sql`select cohort_id from membership where person_id = ${personId}`
-  const addresses = sql`select ${person.email} from ${person} where ${person.id} = ${personId}
-    union select ${invitation.email} from ${invitation} where ${invitation.personId} = ${personId}`
-  return db
-    .delete(outbox)
-    .where(
-      sql`${outbox.cohortId} in (${cohorts}) and (${outbox.personId} = ${personId} or ${outbox.email} in (${addresses}))`,
-    )
-}

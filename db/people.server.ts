@@ -5,7 +5,6 @@ import { statementsToEraseFromCohorts } from './cohort-erase.server.ts'
 import { type Db, guard, retryOnConflict } from './gateway.server.ts'
 import { statementsToMove } from './guest-history.server.ts'
 import type { Rebuild } from './history.server.ts'
-import * as outbox from './outbox.server.ts'
 import { answerDraft, labHistory, passwordReset, person, session } from './schema.ts'
 import { testSitting, testTaker } from './test-schema.ts'
 
@@ -256,7 +255,6 @@ export async function erase(db: Db, { personId, at }: { personId: string; at: nu
   const isThere = or(isNotNull(person.email), isNull(person.erasedAt))
   await db.batch([
     guard(db, sql`exists (select 1 from ${person} where ${person.id} = ${personId} and ${isThere})`),
-    outbox.erasing(db, personId),
     db
       .update(person)
       .set({

@@ -111,9 +111,9 @@ const DAY_IN_WORDS = { day: 'numeric', month: 'long', year: 'numeric', timeZone:
 export const dayInWords = (language: string, day: string) =>
   dates(language, DAY_IN_WORDS).format(new Date(`${day}T00:00:00Z`))
 
-/** From a day to a day. */
+/** From a day to a day. Not `formatRange`: browsers and Node put other spaces around its dash. */
 export const daysInWords = (language: string, from: string, to: string) =>
-  dates(language, DAY_IN_WORDS).formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`))
+  `${dayInWords(language, from)} – ${dayInWords(language, to)}`
 
 /** "3 days ago"; a date once that is easier to place. */
 export function ago(language: string, at: number, now: number): string {

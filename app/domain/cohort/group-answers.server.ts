@@ -16,6 +16,8 @@ export type Which = (typeof whichAnswers)[number]
 export interface AnswerGroup {
   /** In the words in which it was first given; null when the text that it answered is not kept. */
   answer: ReadableAnswer | null
+  /** The number that was read, to be written as the reader's language does; null for all other kinds. */
+  understood: { value: number; percent: boolean } | null
   code: GradedVerdict['code']
   /** What the page told: the author's feedback, as html. */
   notes: string[]
@@ -67,6 +69,7 @@ export async function groupAnswers(
     const feedback = exercise && parsed ? feedbackOn(exercise, parsed, verdict, token) : null
     shown.push({
       answer: exercise && parsed ? readableAnswer(exercise, parsed, token) : null,
+      understood: verdict.detail.understood ?? null,
       code: verdict.code,
       notes: [...(feedback?.notes ?? []), ...Object.values(feedback?.rowNotes ?? {})],
       count: rows.length,

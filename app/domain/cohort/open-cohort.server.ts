@@ -6,7 +6,7 @@ import * as tracking from '#db/tracking.server.ts'
 import type { Actor } from '../access/actor.ts'
 import { loadCourse } from '../course/load-course.server.ts'
 import { type Cohort, dayOf } from './cohort.ts'
-import { groupAnswers, inOneLine } from './group-answers.server.ts'
+import { type AnswerGroup, groupAnswers, inOneLine } from './group-answers.server.ts'
 import { ledCohort } from './led-cohort.server.ts'
 import {
   arranged,
@@ -26,7 +26,7 @@ export type ShownLine = MorningLine & {
   exerciseNumber: number
   exerciseTitle: string | null
   /** The wrong answer given most often, and by how many of these people. */
-  common: { answer: string; count: number; of: number } | null
+  common: { answer: string; understood: AnswerGroup['understood']; count: number; of: number } | null
 }
 
 export interface CohortView {
@@ -173,5 +173,6 @@ async function commonWrong(db: Db, line: MorningLine & { kind: 'stuck' }): Promi
   const groups = await groupAnswers(db, { ...line, answers: wrong })
   const [first] = groups.toSorted((a, b) => b.personIds.length - a.personIds.length || b.count - a.count)
   const answer = first ? inOneLine(first.answer) : null
-  return first && answer ? { answer, count: first.personIds.length, of: line.personIds.length } : null
+  if (!first || !answer) return null
+  return { answer, understood: first.understood, count: first.personIds.length, of: line.personIds.length }
 }

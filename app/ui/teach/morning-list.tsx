@@ -3,7 +3,7 @@ import type { ShownLine } from '#app/domain/cohort/open-cohort.server.ts'
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
 import { Button } from '#app/ui/form/button.tsx'
-import { conjunction, points } from '#app/ui/format.ts'
+import { conjunction, exactly, points } from '#app/ui/format.ts'
 import { PostForm } from '#app/web/post-form.tsx'
 
 interface MorningListProps {
@@ -114,7 +114,7 @@ function evidenceOf(language: Language, line: ShownLine): string {
     case 'stuck': {
       const mean = m.teach_evidence_tries({ mean: points(language, Math.round(line.meanTries * 10) / 10) })
       if (!line.common || line.common.count < 2) return mean
-      return `${mean} ${m.teach_evidence_common({ answer: line.common.answer, count: line.common.count, of: line.common.of })}`
+      return `${mean} ${m.teach_evidence_common({ answer: numberOrWords(language, line.common), count: line.common.count, of: line.common.of })}`
     }
     case 'slow':
       return m.teach_evidence_slow({
@@ -127,6 +127,13 @@ function evidenceOf(language: Language, line: ShownLine): string {
       return m.teach_evidence_link({ count: VISITS })
   }
 }
+
+/** A number as the reader's language writes it, whatever language it was typed in; else the words. */
+const numberOrWords = (
+  language: Language,
+  { answer, understood }: NonNullable<ShownLine['common']>,
+): string =>
+  understood ? `${exactly(language, understood.value)}${understood.percent ? '\u00a0%' : ''}` : answer
 
 const NAMED = 6
 

@@ -15,10 +15,16 @@ export function brokenLetters(text: string): BrokenLetters | null {
   return isLost ? { state: 'lost' } : null
 }
 
-/** Twice: a file may have gone through the wrong program twice. */
+/** Letters of people's names in our languages; other bytes of a pair make a letter, too, which nobody meant. */
+const ours =
+  /^(?![\s\S]*[\u0250-\u02af])[\p{Script=Latin}\p{Script=Arabic}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Common}\p{Script=Inherited}]*$/u
+
+/** Twice: a file may have gone through the wrong program twice. "É’" alone would read as one letter more. */
 function readAgain(text: string): string | null {
   const once = asUtf8(text)
-  return once === null ? null : (asUtf8(once) ?? once)
+  if (once === null) return null
+  const twice = asUtf8(once)
+  return twice !== null && ours.test(twice) ? twice : once
 }
 
 /** The first byte of a letter in UTF-8 and the next, as Windows-1252 shows them. */

@@ -1,0 +1,175 @@
+import type { Browser, Page } from '@playwright/test'
+import { openStore } from '#db/gateway.server.ts'
+import * as people from '#db/people.server.ts'
+import { knownExercises } from '#tests/support/answers.ts'
+import { signUp } from './account-steps.ts'
+import { answer, exerciseAt, verdictOf } from './exercise-page.ts'
+import { mustBeInOrder } from './in-order.ts'
+import { nuErrors } from './nu-checker.ts'
+import { aPerson, expect, hydrated, test } from './support.ts'
+
+test.describe.configure({ mode: 'parallel' })
+
+/** A trainer signs up, as anybody does, and is made one by the operator. */
+async function aTrainer(page: Page, databaseUrl: string): Promise<void> {
+  const trainer = { ...aPerson(), name: 'Teresa Trainer' }
+  await signUp(page, 'en', trainer)
+  const store = await openStore(databaseUrl)
+  const found = await people.byEmail(store.db, trainer.email)
+  await people.setRole(store.db, {
+    personId: found?.id ?? '',
+    role: 'trainer',
+    actorId: null,
+    at: Date.now(),
+  })
+  await store.close()
+}
+
+/** The first screen; the address of the new cohort's pages. */
+async function beginCohort(page: Page, name: string): Promise<string> {
+  await page.goto('/en/teach')
+  await page.getByRole('link', { name: 'Begin a cohort' }).click()
+  await page.getByLabel('Name of the cohort').fill(name)
+  await page.getByLabel('Foundations: who is counted?').check()
+  await page.getByRole('button', { name: 'Begin, then invite' }).click()
+  await expect(page).toHaveURL(/\/teach\/[\w-]+\/invite$/)
+  return new URL(page.url()).pathname.replace(/\/invite$/, '')
+}
+
+async function inviteThree(page: Page): Promise<void> {
+  await page
+    .getByLabel('Paste the list')
+    .fill(
+      'Nom;Courriel;Langue\nInès Àlvarez;ines@office.example;fr\nPaper Person;;en\nBoris;boris@@office;en\n',
+    )
+  await page.getByRole('button', { name: 'Look at the rows' }).click()
+  await expect(page.getByRole('heading', { name: '3 rows' })).toBeVisible()
+  await expect(page.locator('.roster-refused')).toHaveCount(1)
+  await page.getByRole('button', { name: 'Invite 2 people' }).click()
+  await expect(page.getByText('2 invited, 0 already in, 1 need you')).toBeVisible()
+  await page.getByLabel('E-mail, line 4').fill('boris@office.example')
+  await page.getByRole('button', { name: 'Invite these' }).click()
+  await expect(page.getByText('1 invited, 0 already in, 0 need you')).toBeVisible()
+}
+
+/** The personal link of somebody, as it is printed. */
+async function linkOf(page: Page, home: string, name: string): Promise<string> {
+  await page.goto(`${home}/links`)
+  const link = page.locator('.link-sheet > li', { hasText: name }).locator('.link-path')
+  return (await link.textContent()) ?? ''
+}
+
+/** Somebody with nothing but the link gives a first answer. */
+async function firstAnswer(browser: Browser, link: string, databaseUrl: string, javaScriptEnabled: boolean) {
+  const context = await browser.newContext({ javaScriptEnabled, baseURL: new URL(link).origin })
+  const page = await context.newPage()
+  await page.goto(link)
+  await expect(page).toHaveURL(/\/courses\/foundations\/[\w-]+#[\w-]+$/)
+  const [, language = '', , , module = ''] = new URL(page.url()).pathname.split('/')
+  const [known] = await knownExercises(databaseUrl, 'foundations', module, language)
+  if (!known) throw new Error('the module has no exercise')
+  if (javaScriptEnabled) await hydrated(page)
+  await answer(page, known, known.wrong[0]?.fields ?? known.right)
+  await expect(verdictOf(exerciseAt(page, known.exercise.id))).toBeVisible()
+  await context.close()
+}
+
+for (const javaScriptEnabled of [true, false])
+  test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
+    test.use({ javaScriptEnabled })
+
+    test('a trainer begins a cohort, invites from a list, and sees the first answer that a personal link led to', async ({
+      page,
+      browser,
+      server,
+    }) => {
+      test.setTimeout(150_000)
+      await aTrainer(page, server.databaseUrl)
+      const home = await beginCohort(page, `Registers, ${javaScriptEnabled ? 'with' : 'without'} scripts`)
+      await inviteThree(page)
+
+      const link = await linkOf(page, home, 'Inès Àlvarez')
+      expect(link).toContain('/fr/join/')
+      await page.goto(home)
+      await expect(page.getByRole('row', { name: /Inès Àlvarez invited, not opened/ })).toBeVisible()
+      await firstAnswer(browser, link, server.databaseUrl, javaScriptEnabled)
+
+      await page.goto(home)
+      await expect(page.getByText('1 in the cohort, 1 have begun')).toBeVisible()
+      await page.getByRole('link', { name: 'Inès Àlvarez' }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Inès Àlvarez/)
+
+      await page.goto(`${home}/settings`)
+      await page.getByRole('button', { name: 'Archive this cohort' }).click()
+      await expect(page.getByText('The cohort is archived.')).toBeVisible()
+      await page.getByRole('button', { name: 'Take it out of the archive' }).click()
+      await expect(page.getByText('The cohort is open again.')).toBeVisible()
+    })
+  })
+
+test('new answers are told on the open page, and shown when asked for', async ({ page, browser, server }) => {
+  test.setTimeout(150_000)
+  await aTrainer(page, server.databaseUrl)
+  const home = await beginCohort(page, 'Live')
+  await inviteThree(page)
+  const link = await linkOf(page, home, 'Inès Àlvarez')
+  await page.goto(home)
+  await firstAnswer(browser, link, server.databaseUrl, true)
+  const show = page.getByRole('button', { name: 'Show what is new' })
+  await expect(show).toBeVisible({ timeout: 40_000 })
+  await show.click()
+  await expect(page.getByText('1 in the cohort, 1 have begun')).toBeVisible()
+})
+
+test('the trainers’ pages have nothing for axe or the Nu checker to find, narrow and wide', async ({
+  page,
+  browser,
+  server,
+}) => {
+  test.setTimeout(240_000)
+  await aTrainer(page, server.databaseUrl)
+  const home = await beginCohort(page, 'In order')
+  await page.getByLabel('Paste the list').fill('Name;E-mail\nA;a@office.example\nB;b@@office')
+  await page.getByRole('button', { name: 'Look at the rows' }).click()
+  await expect(page.getByRole('heading', { name: '2 rows' })).toBeVisible()
+  await page.setViewportSize({ width: 360, height: 800 })
+  await mustBeInOrder(page)
+  await page.goto(`${home}/invite`)
+  await inviteThree(page)
+  await mustBeInOrder(page)
+  await firstAnswer(browser, await linkOf(page, home, 'Inès Àlvarez'), server.databaseUrl, true)
+  await page.goto(home)
+  const person = await page.getByRole('link', { name: 'Inès Àlvarez' }).getAttribute('href')
+  const module = 'foundations/missing-in-statistics'
+  const paths = [
+    '/en/teach',
+    '/en/teach/new',
+    home,
+    `${home}?open=${module}`,
+    `${home}/people`,
+    `${home}/links`,
+    `${home}/settings`,
+    `${home}/written`,
+    `${home}/mail`,
+    `${home}/write?people=all`,
+    `${home}/export`,
+    `${home}/analysis`,
+    `${home}/analysis/${module}`,
+    `${home}/test-analysis/foundations/pre/a`,
+    `${home}/gain`,
+    person ?? '',
+    `${person}/allowances`,
+    '/en/account/cohorts',
+    '/en/join',
+    '/en/join/NOSUCHCODE',
+  ]
+  const pages: Record<string, string> = {}
+  for (const [number, path] of paths.entries()) {
+    // Each at one of the two widths: axe takes seconds.
+    await page.setViewportSize({ width: number % 2 === 0 ? 360 : 1280, height: 800 })
+    await page.goto(path)
+    await mustBeInOrder(page)
+    pages[path] = await (await page.request.get(path)).text()
+  }
+  expect(nuErrors(pages)).toEqual([])
+})
