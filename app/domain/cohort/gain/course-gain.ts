@@ -6,8 +6,12 @@ import type { ObjectiveResult } from '#app/domain/test/grade-sitting.ts'
 import { type PairGain, pairGains, pairsOf } from './item-pairs.ts'
 
 /** Which sitting counts, of who sat a test several times on one occasion. `best`: most points, of equals the first. */
-export const whichSittings = ['first', 'best'] as const
+const whichSittings = ['first', 'best'] as const
 export type WhichSitting = (typeof whichSittings)[number]
+
+/** The choice in an address; the first sitting unless said otherwise. */
+export const sittingIn = (value: string | null): WhichSitting =>
+  whichSittings.find((one) => one === value) ?? 'first'
 
 /** A finished sitting, with what was right in it. */
 export interface FinishedSitting {
@@ -44,6 +48,8 @@ export interface CourseGain extends PartGain {
   /** By the form that came first; empty unless both groups are large enough. Forms of unlike difficulty pull them apart. */
   orders: (PartGain & { first: FormId })[]
   pairs: PairGain[]
+  /** Items of a form without a twin at the same place of the other. */
+  unpaired: number
   /** People with several sittings on one occasion: for them it matters which one counts. */
   repeated: number
   /** Who sat the first test and not the second: how many, and their mean share where they are enough. */
@@ -73,6 +79,7 @@ export function courseGainOf({ invited, sittings, which, current }: Given): Cour
     objectives: isEnough ? objectiveGains({ invited, pre, post, current }) : [],
     orders: isEnough ? orderGains(invited, pre, post) : [],
     pairs: isEnough ? itemGains(pre, post, current) : [],
+    unpaired: (current.test?.forms.a.length ?? 0) - pairsOf(current).length,
     repeated: repeatedOf(sittings),
     lost: {
       n: lostShares.length,
