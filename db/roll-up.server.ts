@@ -33,7 +33,7 @@ export interface RolledSitting {
 }
 
 /**
- * All that the table of all cohorts is made from. Goes from memberships to each one's rows by their key: it costs what all
+ * All that the table of all cohorts is made from. The cross joins go from memberships to each one's rows by their key: it costs what all
  * cohorts together cost, whatever else the store holds. Who is in two cohorts with the same course has its rows twice.
  */
 export async function ofAllCohorts(
@@ -56,8 +56,8 @@ export async function ofAllCohorts(
         organisation: person.organisation,
       })
       .from(membership)
-      .innerJoin(person, eq(person.id, membership.personId))
-      .where(isCounted),
+      .crossJoin(person)
+      .where(and(isCounted, eq(person.id, membership.personId))),
     db
       .select({
         personId: moduleProgress.personId,

@@ -35,7 +35,7 @@ interface PartGain {
   gain: Gain | null
 }
 
-export interface ObjectiveGain extends PartGain {
+interface ObjectiveGain extends PartGain {
   id: string
   text: string
   /** Items of a form. */

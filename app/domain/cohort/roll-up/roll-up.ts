@@ -19,7 +19,7 @@ export interface RolledPerson {
 }
 
 /** In thousandths of the points, a tenth of a percentage point, with the 95 % interval of the mean. */
-export interface ShownGain {
+interface ShownGain {
   mean: number
   low: number
   high: number
@@ -43,8 +43,8 @@ export interface RollUpRow {
  * no choice of period or cohort, for two tables of other cuts could be subtracted.
  *
  * A mean stands only beside its shown count. Whoever subtracts shown means from that of the whole gets the mean of all hidden
- * people of the sum together; they are never known to be fewer than `LEAST_SHOWN`. People who all
- * gained the same would be told by their mean, so it is left out there and in the rows that hold them.
+ * people of the sum together; they are never known to be fewer than `LEAST_SHOWN`. People who all gained the same would be
+ * told by their mean, so it is left out there and in the rows that hold them.
  */
 export function rollUpOf(
   people: readonly RolledPerson[],
