@@ -29,6 +29,7 @@ const chunkOfRoom: Record<string, string> = {
   export: 'teach-pages',
   analysis: 'teach-pages',
   record: 'teach-pages',
+  gain: 'teach-pages',
 }
 
 /**

@@ -29,7 +29,11 @@ export default [
     route('teach', 'routes/teach/layout.tsx', [
       index('routes/teach/cohorts.tsx'),
       route('new', 'routes/teach/new-cohort.tsx'),
+      route('roll-up', 'routes/teach/roll-up.tsx'),
+      route('roll-up/roll-up.csv', 'routes/teach/roll-up-file.ts'),
       route(':cohort', 'routes/teach/cohort.tsx'),
+      route(':cohort/gain', 'routes/teach/gain.tsx'),
+      route(':cohort/gain/gain.csv', 'routes/teach/gain-file.ts'),
       route(':cohort/invite', 'routes/teach/invite.tsx'),
       route(':cohort/rows-to-mend', 'routes/teach/rows-to-mend.ts'),
       route(':cohort/answers/:course/:exercise', 'routes/teach/answers.tsx'),

@@ -25,7 +25,7 @@ export const fileTypes: Record<ExportFormat, string> = {
 }
 
 /** A name on the reader's disk that tells files of several cohorts and days apart. */
-export const fileName = (cohortName: string, file: ExportFile, day: string): string => {
+export const fileName = (cohortName: string, file: `${string}.${ExportFormat}`, day: string): string => {
   const [what, ending] = file.split('.')
   const cohort = cohortName.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '')
   return `${[cohort.slice(0, 60), what, day].filter(Boolean).join('-')}.${ending}`

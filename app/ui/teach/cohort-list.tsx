@@ -20,6 +20,11 @@ export function CohortList({
       <p className="mt-4">
         <ButtonLink href={`/${language}/teach/new`}>{m.teach_begin_cohort()}</ButtonLink>
       </p>
+      {seesAll && (
+        <p className="mt-3">
+          <a href={`/${language}/teach/roll-up`}>{m.rollup_title()}</a>
+        </p>
+      )}
       {isEmpty && <p className="mt-6">{m.teach_cohorts_none()}</p>}
       <Lines language={language} title={m.teach_cohorts_running()} lines={running} />
       <Lines language={language} title={m.teach_cohorts_ended()} lines={ended} />
