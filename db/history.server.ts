@@ -60,7 +60,7 @@ type AttemptRow = Omit<typeof attempt.$inferSelect, 'language' | 'answer' | 'det
 export type HelpRow = typeof help.$inferSelect
 
 /** A trainer's mark of an attempt, which `attempts` names by its id. */
-export interface MarkRow {
+interface MarkRow {
   attemptId: string
   points: number
   outOf: number

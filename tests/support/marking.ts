@@ -13,7 +13,7 @@ export const cohortId = 'dakar'
 
 /** A written exercise with three criteria, and another that is to be chosen. */
 export const reply: ExerciseOf<'written'> = anExercise('written')
-export const other = anExercise('choice')
+const other = anExercise('choice')
 
 export async function aTrainer(db: Db, id = 'tomas', role: Person['role'] = 'trainer'): Promise<Person> {
   const name = `Trainer ${id}`

@@ -21,7 +21,7 @@ const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relation
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
-export interface TestSheet {
+interface TestSheet {
   name: string
   /** `<row>` elements. */
   rows: string

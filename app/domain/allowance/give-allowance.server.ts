@@ -9,8 +9,8 @@ import { listItems } from './list-items.server.ts'
 import { activeMember } from './open-allowances.server.ts'
 
 /** The most that can be given: more is a slip of the keyboard. */
-export const MOST_TRIES = 20
-export const MOST_MINUTES = 600
+const MOST_TRIES = 20
+const MOST_MINUTES = 600
 
 interface Giving {
   actor: Actor

@@ -68,7 +68,7 @@ const shown = ({ id, name, email, language, invitedAt, opens, openedAt }: invita
 })
 
 /** The personal link of an invitation, and its code as it stands on paper. */
-export function linkOf(
+function linkOf(
   secret: string,
   invitation: { id: string; serial: number; language: string },
 ): { code: string; path: string } {

@@ -21,7 +21,7 @@ export interface Cell {
 }
 
 /** What a person did before the first answer: *invited, not opened* is something else than *opened, not started*. */
-export type StartState = 'invited' | 'opened' | 'joined' | 'started'
+type StartState = 'invited' | 'opened' | 'joined' | 'started'
 
 export interface MatrixRow {
   /** The person's id; of somebody who has not taken the invitation up, the invitation's. */

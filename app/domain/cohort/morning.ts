@@ -14,7 +14,7 @@ export const VISITS = 3
 /** A median of fewer is no median of the cohort. */
 export const LEAST_FINISHERS = 3
 /** Lines on the page. */
-export const MOST_LINES = 7
+const MOST_LINES = 7
 
 const DAY_MS = 86_400_000
 
@@ -114,7 +114,7 @@ function stuck({ states }: MorningInput, make: Make) {
 }
 
 /** The median of at least one number: the middle one, or the mean of the two in the middle. */
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   const middle = Math.floor(sorted.length / 2)
   const upper = sorted[middle] ?? 0

@@ -49,7 +49,7 @@ export interface CohortView {
 }
 
 /** A module opened to its exercises: each person's state by exercise. */
-export interface OpenedModule {
+interface OpenedModule {
   module: MatrixModule
   states: Record<string, Record<string, { status: 'opened' | 'tried' | 'solved' | 'shown'; tries: number }>>
 }

@@ -27,7 +27,7 @@ export interface WantedMark {
 }
 
 /** As long as a comment may be. */
-export const MOST_COMMENT = 4000
+const MOST_COMMENT = 4000
 
 /** A rubric without lines has one all the same: that the answer meets what was asked for. */
 export const linesOf = (rubric: readonly unknown[]): number => Math.max(1, rubric.length)

@@ -14,7 +14,7 @@ export interface AnsweredBy {
 }
 
 /** A mark as it stands, in points. */
-export interface StandingMark {
+interface StandingMark {
   met: number[]
   points: number
   outOf: number

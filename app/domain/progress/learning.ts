@@ -59,7 +59,7 @@ export interface HelpEvent {
 }
 
 /** A trainer's mark of an attempt, as it stands now: a mark that was changed is one event, at the time of the change. */
-export interface MarkEvent {
+interface MarkEvent {
   type: 'mark'
   attemptId: string
   exerciseId: string

@@ -10,7 +10,7 @@ export interface ItemAnswer {
 /** The smallest groups for which studies of the method exist (Fidalgo, Ferreres and Muñiz, 2004: 50 and 50). */
 export const LEAST_PER_GROUP = 50
 /** What ETS asks of the smaller group before a test is put together (Zwick, ETS RR-12-08, 2012). */
-export const SURE_PER_GROUP = 200
+const SURE_PER_GROUP = 200
 /** A stratum with fewer people of a language is joined to its neighbour. */
 export const LEAST_PER_STRATUM = 3
 

@@ -14,7 +14,7 @@ export interface Stratum {
  * - `one-sided`: wherever groups can be compared, one of them is always right or the other always wrong: the odds ratio
  *   is 0 or infinite
  */
-export type NotCompared = 'not-comparable' | 'one-sided'
+type NotCompared = 'not-comparable' | 'one-sided'
 
 /**
  * How far a difference goes by the rule of ETS. A: not to be told from 0, or below 1 on the delta scale; C: at least 1.5,

@@ -5,7 +5,7 @@ export interface Equation {
 }
 
 /** How far one unknown can go, and a table of whole numbers that gets it there. */
-export interface End {
+interface End {
   /** Infinity where nothing holds it. For fractions: no whole table goes farther than this. */
   value: number
   /** All unknowns of a possible table; null where the end is reached by fractions only. */

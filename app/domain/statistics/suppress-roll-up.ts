@@ -2,7 +2,7 @@ import type { Count, CountTable, Sum } from './count-table.ts'
 import { suppress } from './suppress.ts'
 
 /** A count a column: of people, each counted in exactly one member. */
-export type Counts<Column extends string> = Record<Column, number>
+type Counts<Column extends string> = Record<Column, number>
 
 /** A country with its member organisations; people without one make a member of their own. */
 export interface Group<Column extends string> {

@@ -21,7 +21,7 @@ const pages = [
   ['settings', '/settings', () => m.teach_nav_settings()],
 ] as const
 
-export type CohortPageName = (typeof pages)[number][0]
+type CohortPageName = (typeof pages)[number][0]
 
 interface CohortFrameProps {
   language: Language

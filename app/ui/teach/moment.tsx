@@ -1,7 +1,7 @@
 import type { Language } from '#app/messages/languages.ts'
 
 /** A moment in UTC, which the page says: trainers and learners may be hours apart. */
-export const momentInWords = (language: Language, at: number): string =>
+const momentInWords = (language: Language, at: number): string =>
   new Intl.DateTimeFormat(language, {
     year: 'numeric',
     month: 'short',

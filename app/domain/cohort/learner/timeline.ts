@@ -33,7 +33,7 @@ export interface ModuleLine {
   isOpened: boolean
 }
 
-export interface TestLine {
+interface TestLine {
   courseId: string
   occasion: Occasion
   isBegun: boolean

@@ -9,7 +9,7 @@ export type Outcome =
   | { state: 'dropped'; error: Reason }
 
 /** Why a letter was not sent, or not again, where it was not for the mail server; the page turns it into words. */
-export const reasons = ['interrupted', 'address', 'refused', 'accepted', 'withdrawn', 'over'] as const
+const reasons = ['interrupted', 'address', 'refused', 'accepted', 'withdrawn', 'over'] as const
 export type Reason = (typeof reasons)[number]
 
 interface Concern {

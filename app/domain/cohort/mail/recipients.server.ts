@@ -7,7 +7,7 @@ import type { Cohort } from '../cohort.ts'
 import { emailHashOf } from './stop-token.server.ts'
 
 /** Somebody to whom a letter can go. */
-export interface Reachable {
+interface Reachable {
   id: string
   personId: string | null
   invitationId: string | null
