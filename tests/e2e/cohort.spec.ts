@@ -31,6 +31,7 @@ async function beginCohort(page: Page, name: string): Promise<string> {
   await page.getByRole('link', { name: 'Begin a cohort' }).click()
   await page.getByLabel('Name of the cohort').fill(name)
   await page.getByLabel('Foundations: who is counted?').check()
+  await page.getByLabel('Français').check()
   await page.getByRole('button', { name: 'Begin, then invite' }).click()
   await expect(page).toHaveURL(/\/teach\/[\w-]+\/invite$/)
   return new URL(page.url()).pathname.replace(/\/invite$/, '')

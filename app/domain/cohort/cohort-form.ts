@@ -36,7 +36,9 @@ const cohortFacts = z
     startsOn: day,
     endsOn: day,
     courseIds: z.array(z.string().max(100)).min(1, problem('cohort_course_missing')).max(100),
-    languages: z.array(z.enum(languages)).min(1, problem('cohort_language_missing')),
+    languages: z
+      .array(z.enum(languages, problem('cohort_language_missing')))
+      .min(1, problem('cohort_language_missing')),
   })
   .refine(({ startsOn, endsOn }) => endsOn >= startsOn, {
     ...problem('cohort_days_reversed'),

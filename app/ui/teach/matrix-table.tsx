@@ -34,7 +34,7 @@ export function MatrixTable(props: MatrixTableProps) {
           <a href={`${home}?${query}#matrix-title`}>{m.teach_close_module()}</a>
         </p>
       )}
-      <section className="matrix-box" tabIndex={0} aria-label={m.teach_matrix_title()}>
+      <div className="matrix-box" tabIndex={0} role="group" aria-label={m.teach_matrix_table()}>
         <table className="matrix">
           <thead>
             <tr>
@@ -96,7 +96,7 @@ export function MatrixTable(props: MatrixTableProps) {
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
       <Legend {...props} />
     </>
   )
