@@ -10,12 +10,13 @@ import {
   visit,
 } from './cohort-schema.ts'
 import type { Db, Query } from './gateway.server.ts'
-import { attempt } from './schema.ts'
+import { attempt, person } from './schema.ts'
 
 /**
  * The statements that take a person out of what cohorts hold. That somebody was invited, was in a cohort, and got a mark
  * stays, without a name or a word about them: counts and figures that others have seen remain as they were. Refusals of
- * mail stay too, as the hash of an address: they would otherwise be forgotten.
+ * mail stay too, as the hash of an address: they would otherwise be forgotten. To stand in a batch before the person's
+ * address is taken away: letters are found by it.
  */
 export function statementsToEraseFromCohorts(
   db: Db,
@@ -29,6 +30,8 @@ export function statementsToEraseFromCohorts(
     .select({ id: invitation.id })
     .from(invitation)
     .where(eq(invitation.personId, personId))
+  const theirAddresses = sql`select ${person.email} from ${person} where ${person.id} = ${personId}
+    union select ${invitation.email} from ${invitation} where ${invitation.personId} = ${personId}`
   const theirAnswers = db.select({ id: attempt.id }).from(attempt).where(eq(attempt.personId, personId))
   return [
     db
@@ -43,7 +46,11 @@ export function statementsToEraseFromCohorts(
       .where(
         and(
           inArray(outbox.cohortId, theirCohorts),
-          or(eq(outbox.personId, personId), inArray(outbox.invitationId, theirInvitations)),
+          or(
+            eq(outbox.personId, personId),
+            inArray(outbox.invitationId, theirInvitations),
+            sql`${outbox.email} in (${theirAddresses})`,
+          ),
         ),
       ),
     // Its link stops working, and the list it came from may be sent again without meeting it.

@@ -255,6 +255,7 @@ export async function erase(db: Db, { personId, at }: { personId: string; at: nu
   const isThere = or(isNotNull(person.email), isNull(person.erasedAt))
   await db.batch([
     guard(db, sql`exists (select 1 from ${person} where ${person.id} = ${personId} and ${isThere})`),
+    ...statementsToEraseFromCohorts(db, { personId, at }),
     db
       .update(person)
       .set({
@@ -274,7 +275,6 @@ export async function erase(db: Db, { personId, at }: { personId: string; at: nu
     // Answers go with their sitting.
     db.delete(testSitting).where(eq(testSitting.personId, personId)),
     db.delete(testTaker).where(eq(testTaker.personId, personId)),
-    ...statementsToEraseFromCohorts(db, { personId, at }),
     audit.entry(db, { actorId: personId, action: 'person.erase', subjectId: personId, at }),
   ])
 }

@@ -113,7 +113,7 @@ test('what has failed is sent again, of its own cohort only, and nothing else is
   expect(await stateOf('a')).toMatchObject({ state: 'sent' })
 })
 
-test('who deletes their account takes the letters to them along', async () => {
+test('who deletes their account takes address and words out of all letters to them, and what waits stays unsent', async () => {
   await aPerson(db, 'awa', { email: 'awa@example.org' })
   await aMember(db, 'awa')
   await anInvitation(db, 'i', { personId: 'awa', email: 'awa.work@example.org' })
@@ -128,6 +128,12 @@ test('who deletes their account takes the letters to them along', async () => {
     now,
   )
   await people.erase(db, { personId: 'awa', at: now })
-  const left = await db.select({ key: letters.key }).from(letters)
-  expect(left).toEqual([{ key: 'of-another' }])
+  const left = await db.select().from(letters).orderBy(letters.key)
+  const emptied = { email: '', subject: null, body: null, personId: null, state: 'dropped' }
+  expect(left).toMatchObject([
+    { key: 'by-address', ...emptied },
+    { key: 'by-invitation', ...emptied },
+    { key: 'by-person', ...emptied },
+    { key: 'of-another', email: 'omar@example.org', state: 'waiting' },
+  ])
 })
