@@ -2,6 +2,7 @@ import type { NewlyMarked } from '#app/domain/marking/views.ts'
 import type { CourseReport, LookAgain, ModuleProgressView, ProgressView } from '#app/domain/progress/views.ts'
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
+import { WideTable } from '#app/ui/wide-table.tsx'
 import { withNext } from './account/with-next.ts'
 import { Ago } from './ago.tsx'
 import { ContinueWhereYouWere, moduleHref } from './continue-line.tsx'
@@ -117,35 +118,32 @@ function Report({ course, language }: { course: CourseReport; language: Language
 
 function Modules({ course, language }: { course: CourseReport; language: Language }) {
   return (
-    <div className="scroll">
-      <table className="figures stacks">
-        <caption>{m.course_modules()}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{m.progress_module()}</th>
-            <th scope="col">{m.progress_done()}</th>
-            <th scope="col">{m.progress_points()}</th>
-            <th scope="col">{m.progress_score()}</th>
+    <WideTable caption={m.course_modules()} className="stacks">
+      <thead>
+        <tr>
+          <th scope="col">{m.progress_module()}</th>
+          <th scope="col">{m.progress_done()}</th>
+          <th scope="col">{m.progress_points()}</th>
+          <th scope="col">{m.progress_score()}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {course.modules.map(({ id, title, progress }) => (
+          <tr key={id}>
+            <th scope="row">
+              <a href={moduleHref(language, course.id, id)}>{title}</a>
+            </th>
+            <td data-label={m.progress_done()}>
+              {progress.settled} / {progress.total}
+            </td>
+            <td data-label={m.progress_points()}>
+              {points(language, progress.points)} / {points(language, progress.outOf)}
+            </td>
+            <td data-label={m.progress_score()}>{scoreWords(progress, language)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {course.modules.map(({ id, title, progress }) => (
-            <tr key={id}>
-              <th scope="row">
-                <a href={moduleHref(language, course.id, id)}>{title}</a>
-              </th>
-              <td data-label={m.progress_done()}>
-                {progress.settled} / {progress.total}
-              </td>
-              <td data-label={m.progress_points()}>
-                {points(language, progress.points)} / {points(language, progress.outOf)}
-              </td>
-              <td data-label={m.progress_score()}>{scoreWords(progress, language)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 
@@ -162,31 +160,28 @@ function scoreWords(
 function Objectives({ course, language }: { course: CourseReport; language: Language }) {
   if (course.objectives.length === 0) return null
   return (
-    <div className="scroll">
-      <table className="figures stacks">
-        <caption>{m.progress_objectives()}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{m.progress_objective()}</th>
-            <th scope="col">{m.progress_done()}</th>
-            <th scope="col">{m.progress_points()}</th>
+    <WideTable caption={m.progress_objectives()} className="stacks">
+      <thead>
+        <tr>
+          <th scope="col">{m.progress_objective()}</th>
+          <th scope="col">{m.progress_done()}</th>
+          <th scope="col">{m.progress_points()}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {course.objectives.map((objective) => (
+          <tr key={`${objective.moduleId}/${objective.id}`}>
+            <th scope="row">{objective.text}</th>
+            <td data-label={m.progress_done()}>
+              {objective.settled} / {objective.total}
+            </td>
+            <td data-label={m.progress_points()}>
+              {points(language, objective.points)} / {points(language, objective.outOf)}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {course.objectives.map((objective) => (
-            <tr key={`${objective.moduleId}/${objective.id}`}>
-              <th scope="row">{objective.text}</th>
-              <td data-label={m.progress_done()}>
-                {objective.settled} / {objective.total}
-              </td>
-              <td data-label={m.progress_points()}>
-                {points(language, objective.points)} / {points(language, objective.outOf)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

@@ -29,3 +29,9 @@ export async function mustBeInOrder(page: Page): Promise<void> {
 /** Wider than the window means scrolling in two directions, for whoever reads at 360 px or zooms to 400 %. */
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+/** Sets the running text in another font; `''` is ours again. */
+export const inLetters = (page: Page, font: string) =>
+  page.evaluate((font) => {
+    for (const name of ['--font-serif', '--font-sans']) document.documentElement.style.setProperty(name, font)
+  }, font)

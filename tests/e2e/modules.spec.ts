@@ -1,5 +1,4 @@
-import type { Page } from '@playwright/test'
-import { mustBeInOrder, overflow } from './in-order.ts'
+import { inLetters, mustBeInOrder, overflow } from './in-order.ts'
 import { courses } from './modules.ts'
 import { languages } from './pages.ts'
 import { expect, test } from './support.ts'
@@ -34,9 +33,3 @@ for (const { id, modules } of courses) {
     })
   }
 }
-
-/** Sets the running text in another font; `''` is ours again. */
-const inLetters = (page: Page, font: string) =>
-  page.evaluate((font) => {
-    for (const name of ['--font-serif', '--font-sans']) document.documentElement.style.setProperty(name, font)
-  }, font)

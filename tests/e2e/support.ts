@@ -1,8 +1,8 @@
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, expect, type Fixtures, type Page } from '@playwright/test'
 import { type RunningServer, startServer } from '#tests/support/server.ts'
 
-/** Each worker has a server of its own, with a throw-away store and the real courses. */
-export const test = base.extend<{ failOnConsole: undefined }, { server: RunningServer }>({
+/** A server with a throw-away store and the real courses. Tests that extend by it again get another one. */
+export const withServer: Fixtures<object, { server: RunningServer }> = {
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs off this pattern.
     async ({}, use) => {
@@ -12,6 +12,11 @@ export const test = base.extend<{ failOnConsole: undefined }, { server: RunningS
     },
     { scope: 'worker', timeout: 240_000 },
   ],
+}
+
+/** Each worker has a server of its own. */
+export const test = base.extend<{ failOnConsole: undefined }, { server: RunningServer }>({
+  ...withServer,
   baseURL: async ({ server }, use) => use(server.url),
   // A policy that blocks something, a hydration that differs, a script that throws: all of them speak here.
   failOnConsole: [

@@ -1,5 +1,6 @@
 import type { ChartData } from '#app/domain/chart/chart.ts'
 import { m } from '#app/messages/generated/messages.js'
+import { WideTable } from '#app/ui/wide-table.tsx'
 import { DrawnChart } from './drawn-chart.tsx'
 import { localeOf } from './locale-of.ts'
 import { fullNumbers } from './numbers.ts'
@@ -35,36 +36,33 @@ function ChartTable({ chart }: { chart: ChartData }) {
   const locale = localeOf(language)
   const number = fullNumbers(language)
   return (
-    <div className="scroll">
-      <table className="figures">
-        <caption className="only-read">{chart.title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{xLabel ?? m.chart_category({}, { locale })}</th>
-            {series.map(({ name }) => (
-              <th scope="col" key={name} className="align-end">
-                {series.length === 1 && yLabel ? yLabel : name}
-                {unit && ` (${unit})`}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {categories.map((category, index) => (
-            <tr key={category}>
-              <th scope="row">{category}</th>
-              {series.map(({ name, values }) => {
-                const value = values[index] ?? null
-                return (
-                  <td key={name} className="align-end">
-                    {value === null ? m.chart_no_value({}, { locale }) : number(value)}
-                  </td>
-                )
-              })}
-            </tr>
+    <WideTable caption={chart.title} isCaptionSeen={false}>
+      <thead>
+        <tr>
+          <th scope="col">{xLabel ?? m.chart_category({}, { locale })}</th>
+          {series.map(({ name }) => (
+            <th scope="col" key={name} className="align-end">
+              {series.length === 1 && yLabel ? yLabel : name}
+              {unit && ` (${unit})`}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {categories.map((category, index) => (
+          <tr key={category}>
+            <th scope="row">{category}</th>
+            {series.map(({ name, values }) => {
+              const value = values[index] ?? null
+              return (
+                <td key={name} className="align-end">
+                  {value === null ? m.chart_no_value({}, { locale }) : number(value)}
+                </td>
+              )
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }

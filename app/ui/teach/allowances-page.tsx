@@ -59,8 +59,8 @@ export function AllowancesPage({ language, cohort, view, done, problem }: Allowa
 function Item({ language, item, canGive }: { language: Language; item: AllowanceItem; canGive: boolean }) {
   const id = useId()
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>
+    <section>
+      <h2>
         <Title language={language} item={item} />
       </h2>
       <p className="soft" lang={item.textLanguage === language ? undefined : item.textLanguage}>

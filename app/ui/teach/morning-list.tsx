@@ -29,7 +29,7 @@ export function MorningList({ language, home, lines, more, aside, isArchived }: 
               <p className="morning-what">{whatOf(line)}</p>
               <p>{evidenceOf(language, line)}</p>
               <p className="soft">{namesOf(language, line.names)}</p>
-              <p className="morning-links">
+              <div className="morning-links">
                 {line.kind === 'stuck' && (
                   <a href={`${home}/answers/${line.courseId}/${line.exerciseId}?of=stuck`}>
                     {m.teach_see_answers()}
@@ -54,7 +54,7 @@ export function MorningList({ language, home, lines, more, aside, isArchived }: 
                     )}
                   </PostForm>
                 )}
-              </p>
+              </div>
             </li>
           ))}
         </ol>

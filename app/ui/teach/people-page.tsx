@@ -67,10 +67,10 @@ export function PeoplePage(props: PeoplePageProps) {
               <li key={one.personId} className="line-with-button">
                 <Who member={one} />
                 {!cohort.isArchived && (
-                  <span className="button-row">
+                  <div className="button-row">
                     <Deed deed="let-in" person={one} text={m.teach_let_in()} />
                     <Deed deed="turn-away" person={one} text={m.teach_turn_away()} />
-                  </span>
+                  </div>
                 )}
               </li>
             ))}

@@ -1,6 +1,7 @@
 import type { Score, TestResults } from '#app/domain/test/views.ts'
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
+import { WideTable } from '#app/ui/wide-table.tsx'
 import { points } from '../format.ts'
 import { scoreWords } from './score-words.ts'
 
@@ -19,44 +20,41 @@ export function ResultsTable({ results, language, textLanguage }: ResultsTablePr
     score ? `${points(language, score.points)} / ${points(language, score.outOf)}` : m.test_none()
   return (
     <>
-      <div className="scroll">
-        <table className="figures stacks">
-          <caption>{m.test_table()}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{m.test_objective()}</th>
-              <th scope="col">{m.test_column_items()}</th>
-              <th scope="col">{m.test_before()}</th>
-              <th scope="col">{m.test_after()}</th>
-              <th scope="col">{m.test_gain()}</th>
+      <WideTable caption={m.test_table()} className="stacks">
+        <thead>
+          <tr>
+            <th scope="col">{m.test_objective()}</th>
+            <th scope="col">{m.test_column_items()}</th>
+            <th scope="col">{m.test_before()}</th>
+            <th scope="col">{m.test_after()}</th>
+            <th scope="col">{m.test_gain()}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {objectives.map((row) => (
+            <tr key={row.id}>
+              <th scope="row" lang={lang}>
+                {row.text}
+              </th>
+              <td data-label={m.test_column_items()}>{row.items}</td>
+              <td data-label={m.test_before()}>{of(row.pre)}</td>
+              <td data-label={m.test_after()}>{of(row.post)}</td>
+              <td data-label={m.test_gain()}>{gain(row.pre, row.post, language)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {objectives.map((row) => (
-              <tr key={row.id}>
-                <th scope="row" lang={lang}>
-                  {row.text}
-                </th>
-                <td data-label={m.test_column_items()}>{row.items}</td>
-                <td data-label={m.test_before()}>{of(row.pre)}</td>
-                <td data-label={m.test_after()}>{of(row.post)}</td>
-                <td data-label={m.test_gain()}>{gain(row.pre, row.post, language)}</td>
-              </tr>
-            ))}
-            <tr>
-              <th scope="row">{m.test_all()}</th>
-              <td data-label={m.test_column_items()}>{(post ?? pre)?.items}</td>
-              <td data-label={m.test_before()} suppressHydrationWarning>
-                {pre ? scoreWords(pre, language) : m.test_none()}
-              </td>
-              <td data-label={m.test_after()} suppressHydrationWarning>
-                {post ? scoreWords(post, language) : m.test_none()}
-              </td>
-              <td data-label={m.test_gain()}>{gain(pre, post, language)}</td>
-            </tr>
-          </tbody>
-        </table>
-      </div>
+          ))}
+          <tr>
+            <th scope="row">{m.test_all()}</th>
+            <td data-label={m.test_column_items()}>{(post ?? pre)?.items}</td>
+            <td data-label={m.test_before()} suppressHydrationWarning>
+              {pre ? scoreWords(pre, language) : m.test_none()}
+            </td>
+            <td data-label={m.test_after()} suppressHydrationWarning>
+              {post ? scoreWords(post, language) : m.test_none()}
+            </td>
+            <td data-label={m.test_gain()}>{gain(pre, post, language)}</td>
+          </tr>
+        </tbody>
+      </WideTable>
       {pre && post && <p className="soft">{m.test_gain_note()}</p>}
     </>
   )

@@ -1,5 +1,6 @@
 import type { ItemView, ShownGroup } from '#app/domain/analysis/open-item.server.ts'
 import { m } from '#app/messages/generated/messages.js'
+import { WideTable } from '#app/ui/wide-table.tsx'
 
 const verdicts: Record<ShownGroup['code'], () => string> = {
   right: m.analysis_answers_right,
@@ -15,30 +16,27 @@ export function AnswerGroups({ view }: { view: Pick<ItemView, 'groups' | 'moreGr
     <section>
       <h2>{m.analysis_answers_title()}</h2>
       <p>{m.analysis_answers_lead()}</p>
-      <div className="scroll">
-        <table className="figures">
-          <caption className="only-read">{m.analysis_answers_title()}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{m.analysis_answers_answer()}</th>
-              <th scope="col">{m.analysis_answers_verdict()}</th>
-              <th scope="col">{m.analysis_answers_people()}</th>
+      <WideTable caption={m.analysis_answers_title()} isCaptionSeen={false}>
+        <thead>
+          <tr>
+            <th scope="col">{m.analysis_answers_answer()}</th>
+            <th scope="col">{m.analysis_answers_verdict()}</th>
+            <th scope="col">{m.analysis_answers_people()}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map((group, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list is shown once, and two answers may read the same.
+            <tr key={index}>
+              <th scope="row" className="answer-words">
+                <AnswerWords answer={group.answer} />
+              </th>
+              <td>{verdicts[group.code]()}</td>
+              <td>{group.count}</td>
             </tr>
-          </thead>
-          <tbody>
-            {groups.map((group, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the list is shown once, and two answers may read the same.
-              <tr key={index}>
-                <th scope="row" className="answer-words">
-                  <AnswerWords answer={group.answer} />
-                </th>
-                <td>{verdicts[group.code]()}</td>
-                <td>{group.count}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </WideTable>
       {moreGroups > 0 && <p className="soft">{m.analysis_answers_more({ count: moreGroups })}</p>}
     </section>
   )

@@ -4,6 +4,7 @@ import type { ChartData } from '#app/domain/chart/chart.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { ChartFigure } from '#app/ui/chart/chart-figure.tsx'
 import { decimals, perCent } from '#app/ui/format.ts'
+import { WideTable } from '#app/ui/wide-table.tsx'
 import { optionLetter } from './flag-words.ts'
 import { whyWords } from './why-words.ts'
 
@@ -39,43 +40,40 @@ export function DistractorGroups({ distractors, head }: DistractorGroupsProps) {
       <p>{m.analysis_groups_lead()}</p>
       {isWithheld && <p>{m.analysis_groups_withheld()}</p>}
       {!isWithheld && !hasGroups && <p>{m.analysis_groups_none()}</p>}
-      <div className="scroll">
-        <table className="figures">
-          <caption className="only-read">{m.analysis_groups_title()}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{m.analysis_groups_option()}</th>
-              <th scope="col">{m.analysis_groups_all({ n: size.all })}</th>
-              {hasGroups && (
-                <>
-                  <th scope="col">{m.analysis_groups_upper({ n: size.upper })}</th>
-                  <th scope="col">{m.analysis_groups_lower({ n: size.lower })}</th>
-                </>
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            {options.map((option, position) => (
-              <tr key={option.id}>
-                <th scope="row">
-                  {optionLetter(option.id)}.{' '}
-                  <span lang={textLanguage === language ? undefined : textLanguage}>
-                    {optionTexts[position]}
-                  </span>
-                  {option.isKey && <strong> ({m.analysis_groups_key()})</strong>}
-                </th>
-                {cells(option)}
-              </tr>
-            ))}
-            {blank.all > 0 && (
-              <tr>
-                <th scope="row">{m.analysis_groups_blank()}</th>
-                {cells(blank)}
-              </tr>
+      <WideTable caption={m.analysis_groups_title()} isCaptionSeen={false}>
+        <thead>
+          <tr>
+            <th scope="col">{m.analysis_groups_option()}</th>
+            <th scope="col">{m.analysis_groups_all({ n: size.all })}</th>
+            {hasGroups && (
+              <>
+                <th scope="col">{m.analysis_groups_upper({ n: size.upper })}</th>
+                <th scope="col">{m.analysis_groups_lower({ n: size.lower })}</th>
+              </>
             )}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        </thead>
+        <tbody>
+          {options.map((option, position) => (
+            <tr key={option.id}>
+              <th scope="row">
+                {optionLetter(option.id)}.{' '}
+                <span lang={textLanguage === language ? undefined : textLanguage}>
+                  {optionTexts[position]}
+                </span>
+                {option.isKey && <strong> ({m.analysis_groups_key()})</strong>}
+              </th>
+              {cells(option)}
+            </tr>
+          ))}
+          {blank.all > 0 && (
+            <tr>
+              <th scope="row">{m.analysis_groups_blank()}</th>
+              {cells(blank)}
+            </tr>
+          )}
+        </tbody>
+      </WideTable>
       {hasGroups && (
         <>
           <p className="soft">

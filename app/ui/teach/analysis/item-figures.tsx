@@ -2,6 +2,7 @@ import type { ItemView } from '#app/domain/analysis/open-item.server.ts'
 import type { ShownFigure, ShownInterval } from '#app/domain/analysis/report.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { decimals, perCent } from '#app/ui/format.ts'
+import { WideTable } from '#app/ui/wide-table.tsx'
 import { FigureValue } from './figure-cell.tsx'
 import { difficultyWith, RaschNote } from './items-table.tsx'
 
@@ -71,37 +72,34 @@ export function ItemFigures({ view }: { view: Pick<ItemView, 'head' | 'item' | '
   return (
     <section>
       <h2>{m.analysis_item_figures()}</h2>
-      <div className="scroll">
-        <table className="figures">
-          <caption className="only-read">{m.analysis_item_figures()}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{m.analysis_figure()}</th>
-              <th scope="col">{m.analysis_value()}</th>
-              <th scope="col">{m.analysis_n_column()}</th>
+      <WideTable caption={m.analysis_item_figures()} isCaptionSeen={false}>
+        <thead>
+          <tr>
+            <th scope="col">{m.analysis_figure()}</th>
+            <th scope="col">{m.analysis_value()}</th>
+            <th scope="col">{m.analysis_n_column()}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.name} className={isFew && row.mayBeFew ? 'is-few' : undefined}>
+              <th scope="row">{row.name}</th>
+              <td className="may-be-few">
+                <FigureValue
+                  figure={row.figure}
+                  interval={row.interval}
+                  write={row.write}
+                  writeEnd={row.writeEnd}
+                />
+              </td>
+              <td>
+                {row.n}
+                {isFew && row.mayBeFew && <span className="why-none"> {m.analysis_few()}</span>}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.name} className={isFew && row.mayBeFew ? 'is-few' : undefined}>
-                <th scope="row">{row.name}</th>
-                <td className="may-be-few">
-                  <FigureValue
-                    figure={row.figure}
-                    interval={row.interval}
-                    write={row.write}
-                    writeEnd={row.writeEnd}
-                  />
-                </td>
-                <td>
-                  {row.n}
-                  {isFew && row.mayBeFew && <span className="why-none"> {m.analysis_few()}</span>}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </WideTable>
       <p className="soft">{m.analysis_few_note()}</p>
       <RaschNote rasch={rasch} language={language} />
     </section>

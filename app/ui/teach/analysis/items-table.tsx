@@ -3,6 +3,7 @@ import type { ItemReport, RaschReport, RaschState, Report } from '#app/domain/an
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
 import { decimals, perCent } from '#app/ui/format.ts'
+import { WideTable } from '#app/ui/wide-table.tsx'
 import { analysisHref } from './address.ts'
 import { FigureValue } from './figure-cell.tsx'
 
@@ -20,72 +21,69 @@ export function ItemsTable({ head, report }: { head: AnalysisHead; report: Repor
   return (
     <section>
       <h2>{title}</h2>
-      <div className="scroll">
-        <table className="figures analysis-items">
-          <caption className="only-read">{title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{m.analysis_item()}</th>
-              <th scope="col">{m.analysis_n_column()}</th>
-              <th scope="col">{m.analysis_f_facility()}</th>
-              <th scope="col">{m.analysis_f_sd()}</th>
-              <th scope="col">{m.analysis_f_guess()}</th>
-              <th scope="col">{m.analysis_f_intended()}</th>
-              <th scope="col">{m.analysis_f_effective()}</th>
-              <th scope="col">{m.analysis_f_discrimination()}</th>
-              <th scope="col">{m.analysis_f_efficiency()}</th>
-              {hasRasch && (
-                <>
-                  <th scope="col">{m.analysis_f_difficulty()}</th>
-                  <th scope="col">{m.analysis_f_infit()}</th>
-                  <th scope="col">{m.analysis_f_outfit()}</th>
-                </>
-              )}
+      <WideTable caption={title} isCaptionSeen={false} className="analysis-items">
+        <thead>
+          <tr>
+            <th scope="col">{m.analysis_item()}</th>
+            <th scope="col">{m.analysis_n_column()}</th>
+            <th scope="col">{m.analysis_f_facility()}</th>
+            <th scope="col">{m.analysis_f_sd()}</th>
+            <th scope="col">{m.analysis_f_guess()}</th>
+            <th scope="col">{m.analysis_f_intended()}</th>
+            <th scope="col">{m.analysis_f_effective()}</th>
+            <th scope="col">{m.analysis_f_discrimination()}</th>
+            <th scope="col">{m.analysis_f_efficiency()}</th>
+            {hasRasch && (
+              <>
+                <th scope="col">{m.analysis_f_difficulty()}</th>
+                <th scope="col">{m.analysis_f_infit()}</th>
+                <th scope="col">{m.analysis_f_outfit()}</th>
+              </>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {report.items.map((item) => (
+            <tr key={item.id} className={item.standing === 'marked' ? 'is-few' : undefined}>
+              <th scope="row" lang={textLanguage === language ? undefined : textLanguage}>
+                <a href={analysisHref({ language, cohortId, place }, choices, `/${item.id}`)}>
+                  {itemName(item)}
+                </a>
+              </th>
+              <td>
+                {item.n}
+                {item.standing === 'marked' && <span className="why-none"> {m.analysis_few()}</span>}
+              </td>
+              <td>
+                <FigureValue figure={item.facility} interval={item.facilityInterval} write={share} />
+              </td>
+              <td>
+                <FigureValue figure={item.sd} write={share} />
+              </td>
+              <td>
+                <FigureValue figure={item.guessScore} write={share} />
+              </td>
+              <td>
+                <FigureValue figure={item.intendedWeight} write={share} />
+              </td>
+              <td>
+                <FigureValue figure={item.effectiveWeight} write={share} />
+              </td>
+              <td className="may-be-few">
+                <FigureValue
+                  figure={item.discriminationIndex}
+                  interval={item.discriminationInterval}
+                  write={share}
+                />
+              </td>
+              <td className="may-be-few">
+                <FigureValue figure={item.discriminativeEfficiency} write={share} />
+              </td>
+              {hasRasch && <RaschCells rasch={item.rasch} language={language} />}
             </tr>
-          </thead>
-          <tbody>
-            {report.items.map((item) => (
-              <tr key={item.id} className={item.standing === 'marked' ? 'is-few' : undefined}>
-                <th scope="row" lang={textLanguage === language ? undefined : textLanguage}>
-                  <a href={analysisHref({ language, cohortId, place }, choices, `/${item.id}`)}>
-                    {itemName(item)}
-                  </a>
-                </th>
-                <td>
-                  {item.n}
-                  {item.standing === 'marked' && <span className="why-none"> {m.analysis_few()}</span>}
-                </td>
-                <td>
-                  <FigureValue figure={item.facility} interval={item.facilityInterval} write={share} />
-                </td>
-                <td>
-                  <FigureValue figure={item.sd} write={share} />
-                </td>
-                <td>
-                  <FigureValue figure={item.guessScore} write={share} />
-                </td>
-                <td>
-                  <FigureValue figure={item.intendedWeight} write={share} />
-                </td>
-                <td>
-                  <FigureValue figure={item.effectiveWeight} write={share} />
-                </td>
-                <td className="may-be-few">
-                  <FigureValue
-                    figure={item.discriminationIndex}
-                    interval={item.discriminationInterval}
-                    write={share}
-                  />
-                </td>
-                <td className="may-be-few">
-                  <FigureValue figure={item.discriminativeEfficiency} write={share} />
-                </td>
-                {hasRasch && <RaschCells rasch={item.rasch} language={language} />}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </WideTable>
       <p className="soft">{m.analysis_few_note()}</p>
       <RaschNote rasch={report.rasch} language={language} />
     </section>

@@ -2,6 +2,7 @@ import type { Report, ShownFigure, ShownInterval } from '#app/domain/analysis/re
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
 import { decimals, perCent, points } from '#app/ui/format.ts'
+import { WideTable } from '#app/ui/wide-table.tsx'
 import { FigureValue } from './figure-cell.tsx'
 
 interface Row {
@@ -41,37 +42,34 @@ export function QuizFigures({ report, language }: { report: Report; language: La
     <section>
       <h2>{m.analysis_quiz_title()}</h2>
       {isUncertain && <p className="soft">{m.analysis_few_in_all()}</p>}
-      <div className="scroll">
-        <table className="figures analysis-whole">
-          <caption className="only-read">{m.analysis_quiz_title()}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{m.analysis_figure()}</th>
-              <th scope="col">{m.analysis_value()}</th>
-              <th scope="col">{m.analysis_interval()}</th>
-              <th scope="col">{m.analysis_n_column()}</th>
+      <WideTable caption={m.analysis_quiz_title()} isCaptionSeen={false} className="analysis-whole">
+        <thead>
+          <tr>
+            <th scope="col">{m.analysis_figure()}</th>
+            <th scope="col">{m.analysis_value()}</th>
+            <th scope="col">{m.analysis_interval()}</th>
+            <th scope="col">{m.analysis_n_column()}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ name, figure, interval, write, writeLow = write }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>
+                <FigureValue figure={figure} write={write} />
+              </td>
+              <td>
+                {interval && 'low' in interval ? (
+                  m.analysis_interval_of({ low: writeLow(interval.low), high: write(interval.high) })
+                ) : (
+                  <span className="why-none">{m.analysis_no_interval()}</span>
+                )}
+              </td>
+              <td>{quiz.n}</td>
             </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ name, figure, interval, write, writeLow = write }) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                <td>
-                  <FigureValue figure={figure} write={write} />
-                </td>
-                <td>
-                  {interval && 'low' in interval ? (
-                    m.analysis_interval_of({ low: writeLow(interval.low), high: write(interval.high) })
-                  ) : (
-                    <span className="why-none">{m.analysis_no_interval()}</span>
-                  )}
-                </td>
-                <td>{quiz.n}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </WideTable>
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import type { Gain, MeanOfPersons } from '#app/domain/statistics/gain.ts'
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
+import { WideTable } from '#app/ui/wide-table.tsx'
 import { figureWords, intervalWords, pointsWords, shareWords, sizeWords } from './gain-words.ts'
 
 interface GainFiguresProps {
@@ -19,36 +20,33 @@ interface Row {
 /** The main figures of those who sat both tests: each with its number of people, and how it is computed. */
 export function GainFigures({ gain, language }: GainFiguresProps) {
   return (
-    <div className="scroll">
-      <table className="figures stacks">
-        <caption>{m.gain_figures({ n: gain.n.matched })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{m.gain_measure()}</th>
-            <th scope="col">{m.gain_value()}</th>
-            <th scope="col">{m.gain_interval()}</th>
-            <th scope="col">{m.gain_people()}</th>
+    <WideTable caption={m.gain_figures({ n: gain.n.matched })} className="stacks">
+      <thead>
+        <tr>
+          <th scope="col">{m.gain_measure()}</th>
+          <th scope="col">{m.gain_value()}</th>
+          <th scope="col">{m.gain_interval()}</th>
+          <th scope="col">{m.gain_people()}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rowsOf(gain, language).map(({ name, how, value, interval, n }) => (
+          <tr key={name}>
+            <th scope="row">
+              {name}
+              {how && <span className="gain-how">{how}</span>}
+            </th>
+            <td data-label={m.gain_value()} suppressHydrationWarning>
+              {value}
+            </td>
+            <td data-label={m.gain_interval()} suppressHydrationWarning>
+              {interval}
+            </td>
+            <td data-label={m.gain_people()}>{n}</td>
           </tr>
-        </thead>
-        <tbody>
-          {rowsOf(gain, language).map(({ name, how, value, interval, n }) => (
-            <tr key={name}>
-              <th scope="row">
-                {name}
-                {how && <span className="gain-how">{how}</span>}
-              </th>
-              <td data-label={m.gain_value()} suppressHydrationWarning>
-                {value}
-              </td>
-              <td data-label={m.gain_interval()} suppressHydrationWarning>
-                {interval}
-              </td>
-              <td data-label={m.gain_people()}>{n}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

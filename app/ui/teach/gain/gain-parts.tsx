@@ -3,6 +3,7 @@ import type { Gain } from '#app/domain/statistics/gain.ts'
 import { LEAST_SHOWN } from '#app/domain/statistics/suppress.ts'
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
+import { WideTable } from '#app/ui/wide-table.tsx'
 import { figureWords, intervalWords, pointsWords, shareWords } from './gain-words.ts'
 
 interface Part {
@@ -55,44 +56,41 @@ function PartTable({ caption, head, parts, language }: PartTableProps) {
   const hasItems = parts.some(({ items }) => items !== null)
   const none = `— (${m.gain_why_few_least({ least: LEAST_SHOWN })})`
   return (
-    <div className="scroll">
-      <table className="figures stacks">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{head}</th>
-            {hasItems && <th scope="col">{m.gain_items()}</th>}
-            <th scope="col">{m.gain_people()}</th>
-            <th scope="col">{m.gain_before()}</th>
-            <th scope="col">{m.gain_after()}</th>
-            <th scope="col">{m.gain_gain()}</th>
-            <th scope="col">{m.gain_interval()}</th>
+    <WideTable caption={caption} className="stacks">
+      <thead>
+        <tr>
+          <th scope="col">{head}</th>
+          {hasItems && <th scope="col">{m.gain_items()}</th>}
+          <th scope="col">{m.gain_people()}</th>
+          <th scope="col">{m.gain_before()}</th>
+          <th scope="col">{m.gain_after()}</th>
+          <th scope="col">{m.gain_gain()}</th>
+          <th scope="col">{m.gain_interval()}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {parts.map(({ key, name, lang, items, n, gain }) => (
+          <tr key={key}>
+            <th scope="row" lang={lang}>
+              {name}
+            </th>
+            {hasItems && <td data-label={m.gain_items()}>{items}</td>}
+            <td data-label={m.gain_people()}>{n.matched}</td>
+            <td data-label={m.gain_before()} suppressHydrationWarning>
+              {gain ? figureWords(language, gain.meanPre, shareWords) : none}
+            </td>
+            <td data-label={m.gain_after()} suppressHydrationWarning>
+              {gain ? figureWords(language, gain.meanPost, shareWords) : '—'}
+            </td>
+            <td data-label={m.gain_gain()} suppressHydrationWarning>
+              {gain ? figureWords(language, gain.meanGain, pointsWords) : '—'}
+            </td>
+            <td data-label={m.gain_interval()} suppressHydrationWarning>
+              {gain ? intervalWords(language, gain.meanGainInterval, pointsWords) : '—'}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {parts.map(({ key, name, lang, items, n, gain }) => (
-            <tr key={key}>
-              <th scope="row" lang={lang}>
-                {name}
-              </th>
-              {hasItems && <td data-label={m.gain_items()}>{items}</td>}
-              <td data-label={m.gain_people()}>{n.matched}</td>
-              <td data-label={m.gain_before()} suppressHydrationWarning>
-                {gain ? figureWords(language, gain.meanPre, shareWords) : none}
-              </td>
-              <td data-label={m.gain_after()} suppressHydrationWarning>
-                {gain ? figureWords(language, gain.meanPost, shareWords) : '—'}
-              </td>
-              <td data-label={m.gain_gain()} suppressHydrationWarning>
-                {gain ? figureWords(language, gain.meanGain, pointsWords) : '—'}
-              </td>
-              <td data-label={m.gain_interval()} suppressHydrationWarning>
-                {gain ? intervalWords(language, gain.meanGainInterval, pointsWords) : '—'}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }

@@ -2,6 +2,7 @@ import type { CourseGain } from '#app/domain/cohort/gain/course-gain.ts'
 import type { PairGain } from '#app/domain/cohort/gain/item-pairs.ts'
 import { LEAST_SHOWN } from '#app/domain/statistics/suppress.ts'
 import { m } from '#app/messages/generated/messages.js'
+import { WideTable } from '#app/ui/wide-table.tsx'
 
 /** The cells of a pair in the order in which they are worth reading. */
 const cells = [
@@ -22,39 +23,36 @@ export function PairGains({ pairs, unpaired, lang }: PairGainsProps) {
     <>
       {pairs.length > 0 && (
         <>
-          <div className="scroll">
-            <table className="figures stacks">
-              <caption>{m.gain_pairs()}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{m.gain_pair()}</th>
-                  <th scope="col">{m.gain_people()}</th>
-                  {cells.map(([name, words]) => (
-                    <th scope="col" key={name}>
-                      {words()}
-                    </th>
+          <WideTable caption={m.gain_pairs()} className="stacks">
+            <thead>
+              <tr>
+                <th scope="col">{m.gain_pair()}</th>
+                <th scope="col">{m.gain_people()}</th>
+                {cells.map(([name, words]) => (
+                  <th scope="col" key={name}>
+                    {words()}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {pairs.map((pair) => (
+                <tr key={pair.key}>
+                  <th scope="row" lang={lang}>
+                    {nameOf(pair)}
+                    <span className="gain-how">{pair.objective}</span>
+                  </th>
+                  <td data-label={m.gain_people()}>{pair.n}</td>
+                  {cells.map(([name, words], index) => (
+                    <td key={name} data-label={words()}>
+                      {pair.cells?.[name] ??
+                        (index === 0 ? `— (${m.gain_why_few_least({ least: LEAST_SHOWN })})` : '—')}
+                    </td>
                   ))}
                 </tr>
-              </thead>
-              <tbody>
-                {pairs.map((pair) => (
-                  <tr key={pair.key}>
-                    <th scope="row" lang={lang}>
-                      {nameOf(pair)}
-                      <span className="gain-how">{pair.objective}</span>
-                    </th>
-                    <td data-label={m.gain_people()}>{pair.n}</td>
-                    {cells.map(([name, words], index) => (
-                      <td key={name} data-label={words()}>
-                        {pair.cells?.[name] ??
-                          (index === 0 ? `— (${m.gain_why_few_least({ least: LEAST_SHOWN })})` : '—')}
-                      </td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+              ))}
+            </tbody>
+          </WideTable>
           <p className="soft">{m.gain_pairs_note()}</p>
         </>
       )}

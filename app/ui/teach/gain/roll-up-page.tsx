@@ -1,6 +1,7 @@
 import { type RollUpColumn, type RollUpRow, rollUpColumns } from '#app/domain/cohort/roll-up/roll-up.ts'
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
+import { WideTable } from '#app/ui/wide-table.tsx'
 import { pointsWords } from './gain-words.ts'
 
 interface RollUpPageProps {
@@ -70,36 +71,33 @@ function RollUpTable({ rows, language }: Pick<RollUpPageProps, 'rows' | 'languag
     return country ? (names.of(country) ?? country) : m.rollup_no_country()
   }
   return (
-    <div className="scroll">
-      <table className="figures stacks roll-up">
-        <caption className="only-read">{m.rollup_title()}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{m.rollup_place()}</th>
-            {rollUpColumns.map((column) => (
-              <th scope="col" key={column}>
-                {columnWords[column]()}
-              </th>
-            ))}
-            <th scope="col">{m.rollup_gain()}</th>
-            <th scope="col">{m.gain_interval()}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={`${row.country} ${row.organisation}`} className={`row-${row.level}`}>
-              <th scope="row" suppressHydrationWarning>
-                {nameOf(row)}
-              </th>
-              {rollUpColumns.map((column) => (
-                <Count key={column} label={columnWords[column]()} count={row.counts[column]} write={number} />
-              ))}
-              <Gain row={row} language={language} />
-            </tr>
+    <WideTable caption={m.rollup_title()} isCaptionSeen={false} className="stacks roll-up">
+      <thead>
+        <tr>
+          <th scope="col">{m.rollup_place()}</th>
+          {rollUpColumns.map((column) => (
+            <th scope="col" key={column}>
+              {columnWords[column]()}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+          <th scope="col">{m.rollup_gain()}</th>
+          <th scope="col">{m.gain_interval()}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={`${row.country} ${row.organisation}`} className={`row-${row.level}`}>
+            <th scope="row" suppressHydrationWarning>
+              {nameOf(row)}
+            </th>
+            {rollUpColumns.map((column) => (
+              <Count key={column} label={columnWords[column]()} count={row.counts[column]} write={number} />
+            ))}
+            <Gain row={row} language={language} />
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

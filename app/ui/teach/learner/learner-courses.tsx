@@ -9,6 +9,7 @@ import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
 import { dayInWords, points } from '#app/ui/format.ts'
 import { occasionWords } from '#app/ui/test/occasion-words.ts'
+import { WideTable } from '#app/ui/wide-table.tsx'
 import { Moment } from '../moment.tsx'
 
 interface InLanguage {
@@ -49,40 +50,37 @@ const states: Record<ModuleState, { shape: string; words: () => string }> = {
 function Modules({ course, language }: InLanguage & { course: LearnerCourse }) {
   const hasPlan = course.modules.some(({ dueOn }) => dueOn !== null)
   return (
-    <div className="scroll">
-      <table className="figures stacks">
-        <caption>{m.course_modules()}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{m.progress_module()}</th>
-            <th scope="col">{m.record_state()}</th>
-            <th scope="col">{m.progress_done()}</th>
-            <th scope="col">{m.progress_points()}</th>
-            {hasPlan && <th scope="col">{m.record_target()}</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {course.modules.map((module) => {
-            const { shape, words } = states[module.state]
-            return (
-              <tr key={module.id}>
-                <th scope="row">{module.title}</th>
-                <td data-label={m.record_state()}>
-                  <span className={`status ${shape}`}>{words()}</span>
-                </td>
-                <td data-label={m.progress_done()}>
-                  {module.settled} / {module.total}
-                </td>
-                <td data-label={m.progress_points()} suppressHydrationWarning>
-                  {points(language, module.points)} / {points(language, module.outOf)}
-                </td>
-                {hasPlan && <td data-label={m.record_target()}>{targetWords(module, language)}</td>}
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
+    <WideTable caption={m.course_modules()} className="stacks">
+      <thead>
+        <tr>
+          <th scope="col">{m.progress_module()}</th>
+          <th scope="col">{m.record_state()}</th>
+          <th scope="col">{m.progress_done()}</th>
+          <th scope="col">{m.progress_points()}</th>
+          {hasPlan && <th scope="col">{m.record_target()}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {course.modules.map((module) => {
+          const { shape, words } = states[module.state]
+          return (
+            <tr key={module.id}>
+              <th scope="row">{module.title}</th>
+              <td data-label={m.record_state()}>
+                <span className={`status ${shape}`}>{words()}</span>
+              </td>
+              <td data-label={m.progress_done()}>
+                {module.settled} / {module.total}
+              </td>
+              <td data-label={m.progress_points()} suppressHydrationWarning>
+                {points(language, module.points)} / {points(language, module.outOf)}
+              </td>
+              {hasPlan && <td data-label={m.record_target()}>{targetWords(module, language)}</td>}
+            </tr>
+          )
+        })}
+      </tbody>
+    </WideTable>
   )
 }
 
@@ -104,55 +102,49 @@ function targetWords({ dueOn, target, finishedAt }: LearnerModule, language: Lan
 function Objectives({ course, language }: InLanguage & { course: LearnerCourse }) {
   if (course.objectives.length === 0) return null
   return (
-    <div className="scroll">
-      <table className="figures stacks">
-        <caption>{m.progress_objectives()}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{m.progress_objective()}</th>
-            <th scope="col">{m.progress_points()}</th>
-            <th scope="col">{m.record_exercises()}</th>
+    <WideTable caption={m.progress_objectives()} className="stacks">
+      <thead>
+        <tr>
+          <th scope="col">{m.progress_objective()}</th>
+          <th scope="col">{m.progress_points()}</th>
+          <th scope="col">{m.record_exercises()}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {course.objectives.map((objective) => (
+          <tr key={`${objective.moduleId}/${objective.id}`}>
+            <th scope="row">{objective.text}</th>
+            <td data-label={m.progress_points()} suppressHydrationWarning>
+              {points(language, objective.points)} / {points(language, objective.outOf)}
+            </td>
+            <td data-label={m.record_exercises()}>
+              {m.record_done_of_n({ settled: objective.settled, count: objective.total })}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {course.objectives.map((objective) => (
-            <tr key={`${objective.moduleId}/${objective.id}`}>
-              <th scope="row">{objective.text}</th>
-              <td data-label={m.progress_points()} suppressHydrationWarning>
-                {points(language, objective.points)} / {points(language, objective.outOf)}
-              </td>
-              <td data-label={m.record_exercises()}>
-                {m.record_done_of_n({ settled: objective.settled, count: objective.total })}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 
 function Sittings({ course, language }: InLanguage & { course: LearnerCourse }) {
   if (course.sittings.length === 0) return null
   return (
-    <div className="scroll">
-      <table className="figures stacks">
-        <caption>{m.record_tests()}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{m.record_test()}</th>
-            <th scope="col">{m.record_test_begun()}</th>
-            <th scope="col">{m.record_test_ended()}</th>
-            <th scope="col">{m.progress_points()}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {course.sittings.map((sitting) => (
-            <SittingRow key={`${sitting.occasion} ${sitting.number}`} sitting={sitting} language={language} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <WideTable caption={m.record_tests()} className="stacks">
+      <thead>
+        <tr>
+          <th scope="col">{m.record_test()}</th>
+          <th scope="col">{m.record_test_begun()}</th>
+          <th scope="col">{m.record_test_ended()}</th>
+          <th scope="col">{m.progress_points()}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {course.sittings.map((sitting) => (
+          <SittingRow key={`${sitting.occasion} ${sitting.number}`} sitting={sitting} language={language} />
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 
