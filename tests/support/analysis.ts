@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid'
 import type { Person } from '#app/domain/access/actor.ts'
 import { type Choices, usualChoices } from '#app/domain/analysis/choices.ts'
 import { gatherModule } from '#app/domain/analysis/gather-module.server.ts'
+import type { Exercise } from '#app/domain/exercise/exercise.ts'
 import { membership } from '#db/cohort-schema.ts'
 import * as cohorts from '#db/cohorts.server.ts'
 import type { Db } from '#db/gateway.server.ts'
@@ -73,12 +74,14 @@ export async function aCohort(db: Db, id = 'cohort', trainerId = trainer.id): Pr
   return id
 }
 
-/** Publishes the course with the five questions, in two languages. */
-export const publishedQuestions = (db: Db) =>
-  published(db, aCourse(), [
-    anEdition({ exercises: questions }),
-    anEdition({ exercises: questions, language: 'fr', title: 'Stock et flux' }),
+/** Publishes the course with the five questions, and more behind them, in two languages. */
+export function publishedQuestions(db: Db, more: Exercise[] = []) {
+  const exercises = [...questions, ...more]
+  return published(db, aCourse(), [
+    anEdition({ exercises }),
+    anEdition({ exercises, language: 'fr', title: 'Stock et flux' }),
   ])
+}
 
 /** Lets people into a cohort, new ones as guests. */
 export async function joined(

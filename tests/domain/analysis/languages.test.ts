@@ -51,6 +51,17 @@ test('only people who answered everything are compared, and fewer than 50 are no
   ])
 })
 
+test('a written answer that nobody has marked yet keeps nobody from being compared', async () => {
+  const db = await testDb()
+  await publishedQuestions(db, [anExercise('written', { id: 'q6' })])
+  await aCohort(db)
+  await answeredIn(db, 'en', 10)
+  await answeredIn(db, 'fr', 3)
+  const n = async (exerciseId: string) => comparedLanguages(await gathered(db), exerciseId)[0]?.comparison
+  expect(await n('q1')).toMatchObject({ n: { reference: 10, focal: 3 } })
+  expect(await n('q6')).toMatchObject({ n: { reference: 0, focal: 0 } })
+})
+
 test('blind guessing is worth what the kind of exercise makes of it', () => {
   expect(guessScoreOf(anExercise('choice'))).toBeCloseTo(1 / 3)
   const two = anExercise('choice').options.map((option) => ({ ...option, right: true }))

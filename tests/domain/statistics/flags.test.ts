@@ -71,6 +71,14 @@ test('with few answers nothing is flagged, with some the flag is uncertain', () 
   expect([9, 10, 29, 30].map(standingOf)).toEqual(['withheld', 'marked', 'marked', 'shown'])
 })
 
+test('to tell people apart too little needs thirty answers, to tell them apart the wrong way round does not', () => {
+  const weak = { discriminativeEfficiency: known(20), discriminationIndex: known(22) }
+  expect(codes({ ...weak, n: 29 })).toEqual([])
+  expect(codes({ ...weak, n: 30 })).toEqual(['low-discrimination'])
+  expect(codes({ ...weak, discriminativeEfficiency: known(5), n: 29 })).toEqual([])
+  expect(codes({ ...weak, discriminativeEfficiency: known(-5), n: 29 })).toEqual(['negative-efficiency'])
+})
+
 test('a misfit needs thirty answers', () => {
   const rasch = (n: number, infit: number): RaschItem => ({
     id: 'Q1',
