@@ -7,7 +7,7 @@ import type { Glossary } from './glossary-file.ts'
  * Raise it when the same text would come out as another edition: a test compares a sample with its known output and
  * says so.
  */
-const PIPELINE = '3'
+const PIPELINE = '4'
 
 export const hashOf = (...parts: unknown[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex')

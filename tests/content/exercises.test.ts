@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { exerciseOf, problemsOf } from './texts.ts'
+import { bodyStartsAt, exerciseOf, problemsOf } from './texts.ts'
 
 describe('Choice', () => {
   const body = `<Choice id="census-night" objective="count" points="2" tries="3" title="Census night" shuffle>
@@ -31,6 +31,8 @@ There is none.
     expect(await exerciseOf('choice', body)).toEqual({
       kind: 'choice',
       id: 'census-night',
+      // Of the first right answer: the bullets above it belong to the question.
+      keyLine: bodyStartsAt + 8,
       title: 'Census night',
       objective: 'count',
       points: 2,

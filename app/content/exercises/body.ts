@@ -7,6 +7,8 @@ import type { AuthoredKind } from './kind.ts'
 /** An exercise taken apart. */
 export interface Body {
   at: { line: number; column: number }
+  /** The line at which whoever doubts the key begins to read: of the first right answer, else of the answers. */
+  keyLine: number
   prompt: RootContent[]
   answers: List | Table | Tag | null
   hints: Tag[]
@@ -60,6 +62,9 @@ export function takeApart(tag: Tag, answersIn: AnswersIn, say: Say): Body {
   if (secondSolution) say('solution-twice', placeOf(secondSolution), 'Solution')
   return {
     at: placeOf(tag),
+    keyLine: placeOf(
+      keyIn(answers) ?? codes.find(({ role }) => role === 'key' || role === 'solution')?.node ?? tag,
+    ).line,
     prompt,
     answers,
     hints: named('Hint'),
@@ -75,6 +80,9 @@ export function takeApart(tag: Tag, answersIn: AnswersIn, say: Say): Body {
     given: (name) => attribute(tag, name)?.trim() ?? null,
   }
 }
+
+const keyIn = (answers: Body['answers']): Nodes | null =>
+  answers?.type === 'list' ? (answers.children.find(({ checked }) => checked === true) ?? answers) : answers
 
 /** Blocks of code with a role; a quote below a foreseen mistake is its feedback. */
 function labCodesIn(children: RootContent[]): { node: Code; role: LabRole; quote: Blockquote | null }[] {

@@ -12,6 +12,7 @@ export interface AuthoredExercise<K extends ExerciseKindName = ExerciseKindName>
   kind: K
   id: string
   at: At
+  keyLine: number
   title: string | null
   objective: string | null
   points: number
@@ -52,6 +53,7 @@ function readKind<K extends ExerciseKindName>(
     kind,
     id,
     at: placeOf(tag),
+    keyLine: body.keyLine,
     title: attribute(tag, 'title')?.trim() || null,
     objective: attribute(tag, 'objective'),
     points: pointsOf(tag),
@@ -101,6 +103,8 @@ export function finishExercise(
 ): Exercise {
   const common = {
     id: own.id,
+    // Keys come from the source, as do these.
+    keyLine: source.keyLine,
     title: own.title,
     objective: source.objective,
     points: source.points,

@@ -27,6 +27,8 @@ export type ItemReport = Omit<ItemStatistics, Discriminating> & {
   /** 1, 2, 3 … on the page. */
   number: number
   title: string | null
+  /** Of its key in the source's file; null where the edition does not tell. */
+  keyLine: number | null
   kind: ExerciseKindName
   standing: ReturnType<typeof standingOf>
   discriminationIndex: ShownFigure
@@ -93,6 +95,7 @@ export function reportOf(gathered: Gathered, { rasch: isAsked }: { rasch: boolea
         ...withheld(item),
         number: index + 1,
         title: exercise.title,
+        keyLine: exercise.keyLine ?? null,
         kind: exercise.kind,
         flags: flagsOf({ item, distractors: table, rasch: fitted }),
         rasch: fitted ? raschReport(fitted) : null,

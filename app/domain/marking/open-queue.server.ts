@@ -17,7 +17,7 @@ interface Asked {
 }
 
 /** Groups on a page: as many as somebody reads in one sitting. */
-const GROUPS = 20
+const GROUPS = 10
 
 /**
  * The members' newest written answers, equal ones together: those that wait, the oldest first, or those that are marked,

@@ -32,6 +32,7 @@ export const loader = handler(async ({ request, url, params, actor, db, language
   const groups = [...new Set(to.map((one) => one.language))].map(async (of) => ({
     language: of,
     names: to.filter((one) => one.language === of).map(({ name, email }) => name ?? email),
+    emails: to.filter((one) => one.language === of).map(({ email }) => email),
     draft: await draftMessage(db, { cohort, about, language: of, origin: originOf(url) }),
   }))
   const self = await people.byId(db, person.id)

@@ -112,8 +112,9 @@ function ModuleCell({ cell }: { cell: Cell }) {
         {isCounted && ` ${cell.settled}/${cell.of}`}
         {cell.isLate && ' !'}
       </span>
+      {/* Of what is not opened, most cells, the dot is enough to see. */}
+      <span className={cell.state === 'none' ? 'only-read' : 'cell-word'}>{word()}</span>
       <span className="only-read">
-        {word()}
         {isCounted && `, ${m.teach_cell_settled({ settled: cell.settled, of: cell.of })}`}
         {cell.isLate && `, ${m.teach_cell_late()}`}
       </span>
@@ -139,10 +140,8 @@ function ExerciseCell({ state }: { state: { status: ExerciseStatus; tries: numbe
         {mark}
         {tries > 0 && ` ${tries}`}
       </span>
-      <span className="only-read">
-        {word()}
-        {tries > 0 && `, ${m.teach_tries({ count: tries })}`}
-      </span>
+      <span className={state ? 'cell-word' : 'only-read'}>{word()}</span>
+      {tries > 0 && <span className="only-read">, {m.teach_tries({ count: tries })}</span>}
     </td>
   )
 }

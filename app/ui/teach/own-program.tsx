@@ -38,7 +38,7 @@ function Draft({ pageLanguage, group }: { pageLanguage: Language; group: Group }
       <CopyButton text={letter} label={`${m.mail_own_copy_letter()}: ${title}`}>
         {m.mail_own_copy_letter()}
       </CopyButton>
-      <p className="letter-text">{emails.join(', ')}</p>
+      <p className="mt-3">{emails.join(', ')}</p>
       <CopyButton text={emails.join(', ')} label={`${m.mail_own_copy_addresses()}: ${title}`}>
         {m.mail_own_copy_addresses()}
       </CopyButton>

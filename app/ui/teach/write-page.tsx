@@ -9,11 +9,13 @@ import { PostForm } from '#app/web/post-form.tsx'
 import { CohortFrame, type CohortHead } from './cohort-frame.tsx'
 import { problemWords, refusalWords } from './mail-words.ts'
 import { MessageFields } from './message-fields.tsx'
+import { OwnProgram } from './own-program.tsx'
 import type { WriteAnswer } from './write-answer.ts'
 
-interface Group {
+export interface Group {
   language: Language
   names: string[]
+  emails: string[]
   draft: Message
 }
 
@@ -52,6 +54,7 @@ export function WritePage(props: WritePageProps) {
       <Left language={language} withoutAddress={withoutAddress} refusing={refusing} />
       {canWrite && <p className="measure">{m.mail_write_how({ email: ownEmail })}</p>}
       {canWrite && <MessageForm {...props} count={count} />}
+      {!canSendMail && count > 0 && <OwnProgram language={language} groups={groups} />}
     </CohortFrame>
   )
 }

@@ -28,3 +28,6 @@ export const testFormName = ({ occasion, form }: Extract<AnalysisPlace, { kind: 
     occasion: occasionWords[occasion](),
     form: form === 'a' ? m.analysis_form_a() : m.analysis_form_b(),
   })
+
+/** Where an exercise's page names the place of its key. */
+export const KEY_PLACE = 'key'

@@ -1,9 +1,9 @@
 import type { AnalysisHead, AnalysisView } from '#app/domain/analysis/analysis-view.ts'
-import type { Report } from '#app/domain/analysis/report.ts'
+import type { ItemReport, Report } from '#app/domain/analysis/report.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { ButtonLink } from '#app/ui/form/button.tsx'
 import { CohortFrame } from '../cohort-frame.tsx'
-import { analysisHref, testFormName } from './address.ts'
+import { analysisHref, KEY_PLACE, testFormName } from './address.ts'
 import { ChoicesForm, ChoicesSaid } from './choices-form.tsx'
 import { FacilityChart } from './facility-chart.tsx'
 import { flagWords } from './flag-words.ts'
@@ -69,9 +69,18 @@ function Flags({ head, report }: { head: AnalysisHead; report: Report }) {
             {item.flags.map((flag) => (
               <p key={flag.code}>{flagWords(flag, language)}</p>
             ))}
+            <a
+              href={`${analysisHref({ language, cohortId: cohort.id, place }, choices, `/${item.id}`)}#${KEY_PLACE}`}
+              aria-label={`${keyWords(item)} (${itemName(item)})`}
+            >
+              {keyWords(item)}
+            </a>
           </li>
         ))}
       </ul>
     </section>
   )
 }
+
+const keyWords = ({ keyLine: line }: ItemReport): string =>
+  line === null ? m.analysis_to_key() : m.analysis_to_key_line({ line })

@@ -1,7 +1,7 @@
 import type { ItemView } from '#app/domain/analysis/open-item.server.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { CohortFrame } from '../cohort-frame.tsx'
-import { analysisHref } from './address.ts'
+import { analysisHref, KEY_PLACE } from './address.ts'
 import { analysisTitle } from './analysis-page.tsx'
 import { AnswerGroups } from './answer-groups.tsx'
 import { ChoicesSaid } from './choices-form.tsx'
@@ -33,9 +33,13 @@ export function ItemPage(view: ItemView) {
           </ul>
         </section>
       )}
-      <section>
+      <section id={KEY_PLACE}>
         <h2>{m.analysis_item_where()}</h2>
-        <p>{m.analysis_item_file({ file, id: item.id })}</p>
+        <p>
+          {item.keyLine === null
+            ? m.analysis_item_file({ file, id: item.id })
+            : m.analysis_item_line({ file, id: item.id, line: item.keyLine })}
+        </p>
         {place.kind === 'module' && (
           <p>
             <a href={`/${language}/courses/${place.courseId}/${place.moduleId}#${item.id}`}>
