@@ -3,8 +3,8 @@ import { cohort, invitation, outbox } from './cohort-schema.ts'
 import type { Db } from './gateway.server.ts'
 
 /**
- * Invitations by mail that nobody took up, of cohorts that are running on a day (YYYY-MM-DD), without a reminder so far.
- * Reads the cohorts, of which there are few, and the invitations of those that run; the reminder by its key.
+ * Invitations that went out by mail and that nobody took up, of cohorts that are running on a day (YYYY-MM-DD), without a
+ * reminder so far. Reads the cohorts, of which there are few, and the invitations of those that run; letters by their key.
  */
 export async function due(
   db: Db,
@@ -28,6 +28,8 @@ export async function due(
         lte(invitation.invitedAt, invitedBefore),
         isNull(invitation.acceptedAt),
         isNull(invitation.withdrawnAt),
+        // Who was given the link on paper was told by a person.
+        sql`exists (select 1 from ${outbox} where ${outbox.key} = 'invite:' || ${invitation.id} || ':' || ${invitation.serial} and ${outbox.state} = 'sent')`,
         sql`not exists (select 1 from ${outbox} where ${outbox.key} = 'remind:' || ${invitation.id})`,
       ),
     )

@@ -47,6 +47,16 @@ const invited = (id: string, changes: Partial<outbox.NewLetter> = {}): outbox.Ne
   ...changes,
 })
 
+/** Invitations that the mail server has taken. */
+async function sentTo(db: Db, ids: string[]) {
+  await outbox.write(
+    db,
+    ids.map((id) => invited(id)),
+    now,
+  )
+  await db.update(letters).set({ state: 'sent', sentAt: now })
+}
+
 const deliver = (db: Db, at = now) => deliverLetter(db, { origin: ORIGIN, linkOf, clock: () => at })
 const rows = async (db: Db) =>
   (await db.select().from(letters).orderBy(letters.key)).map(({ key, state, error }) => [key, state, error])
@@ -177,6 +187,8 @@ describe('what the mail server does not take', () => {
   })
 })
 
+const reminders = async (db: Db) => (await rows(db)).filter(([key]) => key?.startsWith('remind:'))
+
 describe('the reminder', () => {
   test('is written once, on the third day, to who was invited by mail and has not begun', async () => {
     const { db } = await aSiteWithMail()
@@ -185,15 +197,21 @@ describe('the reminder', () => {
     await anInvitation(db, 'begun', { acceptedAt: now })
     await anInvitation(db, 'withdrawn', { withdrawnAt: now })
     await anInvitation(db, 'paper', { email: null })
+    // Their links were copied or printed before the site had a mail server, or no mail server took their letter.
+    await anInvitation(db, 'handed')
+    await anInvitation(db, 'refused')
+    await sentTo(db, ['awa', 'late', 'begun', 'withdrawn'])
+    await outbox.write(db, [invited('refused')], now)
+    await db.update(letters).set({ state: 'failed' }).where(eq(letters.key, 'invite:refused:1'))
     await writeReminders(db, now + 3 * day - 1)
-    expect(await rows(db)).toEqual([])
+    expect(await reminders(db)).toEqual([])
     await Promise.all([writeReminders(db, now + 3 * day), writeReminders(db, now + 3 * day)])
-    expect(await rows(db)).toEqual([['remind:awa', 'waiting', null]])
+    expect(await reminders(db)).toEqual([['remind:awa', 'waiting', null]])
     const [row] = await db.select().from(letters).where(eq(letters.key, 'remind:awa'))
     expect(row).toMatchObject({ language: 'fr', email: 'awa@example.org', kind: 'reminder' })
-    await db.update(letters).set({ state: 'sent' })
+    await db.update(letters).set({ state: 'sent' }).where(eq(letters.key, 'remind:awa'))
     await writeReminders(db, now + 4 * day)
-    expect((await rows(db)).map(([key]) => key)).toEqual(['remind:awa', 'remind:late'])
+    expect((await reminders(db)).map(([key]) => key)).toEqual(['remind:awa', 'remind:late'])
   })
 
   test('is not written for a cohort that is archived, over or still to come', async () => {
@@ -203,13 +221,15 @@ describe('the reminder', () => {
     await aCohort(db, { id: 'to-come', startsOn: '2025-09-06' })
     for (const cohortId of ['cohort', 'over', 'to-come'])
       await anInvitation(db, `in-${cohortId}`, { cohortId })
+    await sentTo(db, ['in-cohort', 'in-over', 'in-to-come'])
     await writeReminders(db, now + 3 * day)
-    expect(await rows(db)).toEqual([])
+    expect(await reminders(db)).toEqual([])
   })
 
   test('says that it is the only one, with the personal link', async () => {
     const { db, mail } = await aSiteWithMail()
     await anInvitation(db, 'awa')
+    await sentTo(db, ['awa'])
     await writeReminders(db, now + 3 * day)
     await deliver(db, now + 3 * day)
     const text = readable(mail.mails[0]?.text ?? '')
@@ -230,9 +250,15 @@ describe('the reminder', () => {
       invitedAt: now,
     }))
     await db.insert(invitation).values(values)
+    await sentTo(
+      db,
+      values.map(({ id }) => id),
+    )
     const at = now + 3 * day
     await writeReminders(db, at)
-    const due = (await db.select({ dueAt: letters.dueAt }).from(letters)).map(({ dueAt }) => dueAt - at)
+    const due = (
+      await db.select({ dueAt: letters.dueAt }).from(letters).where(eq(letters.kind, 'reminder'))
+    ).map(({ dueAt }) => dueAt - at)
     const hours = [0, 1, 2].map((hour) => due.filter((ms) => ms === hour * 60 * minute).length)
     expect(hours).toEqual([200, 200, 1])
   })

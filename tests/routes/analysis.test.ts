@@ -116,6 +116,8 @@ test('the file says what was counted, and neutralises formulas', async () => {
   ])
   expect(cell('discrimination_index')).toBe('')
   expect(cell('undefined')).toContain('discrimination_index: withheld')
+  const semicolons = await open(pages[3]!, 'trainer', { query: '?style=semicolon' })
+  expect(semicolons.body).toMatch(/^\ufeff?course;module;exercise;/)
 })
 
 test('an address that can’t be read is as usual', async () => {

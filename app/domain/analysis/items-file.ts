@@ -1,4 +1,5 @@
-import { type Cell, toCsv } from '../people/csv.ts'
+import { type ExportedTable, tableOf } from '../export/table.ts'
+import type { Cell } from '../people/csv.ts'
 import type { Gathered } from './gathered.ts'
 import { type ItemReport, reportOf, type ShownFigure, type ShownInterval } from './report.ts'
 
@@ -35,11 +36,11 @@ const ofRasch = (
 const raschColumns = (['difficulty', 'se', 'infit', 'outfit'] as const).map(ofRasch)
 
 /**
- * Item analysis as CSV: a row an exercise, figures in per cent (of Rasch in logits and mean squares), empty where there
+ * Item analysis as a table: a row an exercise, figures in per cent (of Rasch in logits and mean squares), empty where there
  * is none, and why not in `undefined` (`effective_weight: blanks-left-out`). What was counted stands in every row, so
  * that files of several cohorts can be put together. Names and codes are English in every language.
  */
-export function itemsFile(gathered: Gathered): string {
+export function itemsTable(gathered: Gathered): ExportedTable {
   const { choices, courseId, moduleId, cohort } = gathered
   const { items, rasch } = reportOf(gathered, choices)
   const shown = rasch.state === 'estimated' ? [...columns, ...raschColumns] : columns
@@ -70,5 +71,9 @@ export function itemsFile(gathered: Gathered): string {
       ...counted.map(([, value]) => value),
     ]
   })
-  return toCsv(header, rows)
+  return tableOf(
+    'items',
+    header,
+    rows.map((row) => Object.fromEntries(header.map((name, column) => [name, row[column] ?? null]))),
+  )
 }

@@ -86,7 +86,7 @@ export async function openCohort(db: Db, asked: Asked): Promise<CohortView> {
   const today = dayOf(now)
   const rows = matrixOf({ members: active, invited, modules: planned, kept, today, nameless })
   const links = invited.map(({ id, opens }) => ({ id, opens }))
-  const { lines, more, aside } = morningOf({ ...kept, links, now })
+  const { lines, more, aside } = morningOf({ ...stillThere(kept, planned), links, now })
   const nameOf = new Map(rows.map(({ id, name }) => [id, name]))
   return {
     cohort,
@@ -105,6 +105,26 @@ export async function openCohort(db: Db, asked: Asked): Promise<CohortView> {
       ({ isMember, cells }) =>
         isMember && cells.length > 0 && cells.every(({ state }) => state === 'finished'),
     ).length,
+  }
+}
+
+type Tracked = Awaited<ReturnType<typeof tracking.ofCohort>>
+
+/** Without what the courses no longer hold: nobody can be helped with it. */
+function stillThere({ states, modules, visits, ...rest }: Tracked, planned: MatrixModule[]): Tracked {
+  const isThere = new Map(
+    planned.map(({ courseId, moduleId, exercises }) => [
+      `${courseId}/${moduleId}`,
+      new Set(exercises.map(({ id }) => id)),
+    ]),
+  )
+  const exercisesOf = ({ courseId, moduleId }: { courseId: string; moduleId: string }) =>
+    isThere.get(`${courseId}/${moduleId}`)
+  return {
+    ...rest,
+    states: states.filter((one) => exercisesOf(one)?.has(one.exerciseId)),
+    modules: modules.filter((one) => exercisesOf(one)),
+    visits: visits.filter((one) => exercisesOf(one)),
   }
 }
 

@@ -3,7 +3,7 @@
  * Points are in thousandths here, as the store keeps them. Pure: events in, states out.
  *
  * A written answer counts by its learner's self-check until a trainer marks one. From then on the best mark counts, and
- * further self-checks earn nothing until they are marked: docs/decisions/0016-marks-and-self-checks.md.
+ * further self-checks earn nothing until they are marked: docs/decisions/0017-marks-and-self-checks.md.
  */
 
 export interface ExerciseState {

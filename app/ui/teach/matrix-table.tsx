@@ -45,7 +45,7 @@ export function MatrixTable(props: MatrixTableProps) {
                       <a href={`${home}/answers/${opened.module.courseId}/${id}`}>
                         <span aria-hidden="true">{index + 1}</span>
                         <span className="only-read">
-                          {m.teach_exercise_answers({ number: index + 1, title: title ?? '' })}
+                          {m.teach_exercise_answers({ number: index + 1, title: title ?? id })}
                         </span>
                       </a>
                     </th>

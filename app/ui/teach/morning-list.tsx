@@ -98,7 +98,7 @@ function whatOf(line: ShownLine): string {
         count,
         module,
         number: line.exerciseNumber,
-        title: line.exerciseTitle ?? '',
+        title: line.exerciseTitle ?? line.exerciseId,
       })
     case 'slow':
       return m.teach_line_slow({ count, module })

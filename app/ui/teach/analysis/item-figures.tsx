@@ -1,5 +1,6 @@
 import type { ItemView } from '#app/domain/analysis/open-item.server.ts'
 import type { ShownFigure, ShownInterval } from '#app/domain/analysis/report.ts'
+import { standingOf } from '#app/domain/statistics/reliability.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { decimals, perCent } from '#app/ui/format.ts'
 import { WideTable } from '#app/ui/wide-table.tsx'
@@ -68,7 +69,7 @@ export function ItemFigures({ view }: { view: Pick<ItemView, 'head' | 'item' | '
       { name: m.analysis_f_outfit(), figure: outfit, ...own },
     )
   }
-  const isFew = item.standing === 'marked'
+  const isFew = ({ n, mayBeFew }: (typeof rows)[number]) => mayBeFew && standingOf(n) === 'marked'
   return (
     <section>
       <h2>{m.analysis_item_figures()}</h2>
@@ -82,7 +83,7 @@ export function ItemFigures({ view }: { view: Pick<ItemView, 'head' | 'item' | '
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.name} className={isFew && row.mayBeFew ? 'is-few' : undefined}>
+            <tr key={row.name} className={isFew(row) ? 'is-few' : undefined}>
               <th scope="row">{row.name}</th>
               <td className="may-be-few">
                 <FigureValue
@@ -94,7 +95,7 @@ export function ItemFigures({ view }: { view: Pick<ItemView, 'head' | 'item' | '
               </td>
               <td>
                 {row.n}
-                {isFew && row.mayBeFew && <span className="why-none"> {m.analysis_few()}</span>}
+                {isFew(row) && <span className="why-none"> {m.analysis_few()}</span>}
               </td>
             </tr>
           ))}

@@ -1,5 +1,6 @@
 import type { AnalysisHead } from '#app/domain/analysis/analysis-view.ts'
 import type { ItemReport, RaschReport, RaschState, Report } from '#app/domain/analysis/report.ts'
+import { standingOf } from '#app/domain/statistics/reliability.ts'
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
 import { decimals, perCent } from '#app/ui/format.ts'
@@ -100,9 +101,11 @@ export function difficultyWith({ se }: RaschReport, language: Language): (value:
 function RaschCells({ rasch, language }: { rasch: RaschReport | null; language: Language }) {
   if (!rasch) return null
   const plain = (value: number) => decimals(language, value, 2)
+  // Estimates rest on fewer answers than the exercise has: who has everything right, or nothing, tells nothing.
+  const cell = standingOf(rasch.n) === 'marked' ? 'may-be-few is-few' : 'may-be-few'
   return (
     <>
-      <td className="may-be-few">
+      <td className={cell}>
         <FigureValue
           figure={rasch.difficulty}
           interval={rasch.difficultyInterval}
@@ -110,10 +113,10 @@ function RaschCells({ rasch, language }: { rasch: RaschReport | null; language: 
           writeEnd={plain}
         />
       </td>
-      <td className="may-be-few">
+      <td className={cell}>
         <FigureValue figure={rasch.infit} write={plain} />
       </td>
-      <td className="may-be-few">
+      <td className={cell}>
         <FigureValue figure={rasch.outfit} write={plain} />
       </td>
     </>

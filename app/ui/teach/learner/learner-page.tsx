@@ -29,6 +29,9 @@ export function LearnerPage({ language, cohort, view, noteForm }: LearnerPagePro
     <CohortFrame language={language} cohort={cohort} current="people" title={learnerName(person)}>
       <Ended person={person} language={language} />
       <Facts facts={factsOf(person, language)} />
+      <p className="mt-3">
+        <a href={`/${language}/teach/${cohort.id}/people/${person.id}/allowances`}>{m.allowance_title()}</a>
+      </p>
       <LearnerCourses courses={courses} language={language} />
       <LearnerAnswers page={answers} language={language} />
       <LearnerNotes notes={notes} form={noteForm} isArchived={cohort.isArchived} language={language} />
