@@ -7,7 +7,7 @@ import { Notice } from '#app/ui/form/notice.tsx'
 import { ago } from '#app/ui/format.ts'
 import { PostForm } from '#app/web/post-form.tsx'
 import { CohortFrame, type CohortHead } from './cohort-frame.tsx'
-import { refusalWords } from './cohort-words.ts'
+import { doneIn, refusalWords } from './cohort-words.ts'
 import { CopyButton } from './copy-button.tsx'
 
 interface PeoplePageProps {
@@ -36,7 +36,7 @@ const doneWords: Record<string, () => string> = {
 export function PeoplePage(props: PeoplePageProps) {
   const { language, cohort, origin, now, done, asking, members, gone, invited, refusal } = props
   const home = `/${language}/teach/${cohort.id}`
-  const said = refusal ? undefined : doneWords[done ?? '']?.()
+  const said = refusal ? null : doneIn(doneWords, done)
   return (
     <CohortFrame language={language} cohort={cohort} current="people" title={m.teach_nav_people()}>
       {said && (
