@@ -196,8 +196,8 @@ function Invited({ one, language, origin, now, isArchived }: InvitedProps) {
         </p>
         {!isArchived && (
           <div className="button-row">
-            <InvitationDeed deed="renew" id={one.id} text={m.teach_renew_link()} name={name} />
-            <InvitationDeed deed="withdraw" id={one.id} text={m.teach_withdraw()} name={name} />
+            <InvitationDeed deed="renew" one={one} text={m.teach_renew_link()} name={name} />
+            <InvitationDeed deed="withdraw" one={one} text={m.teach_withdraw()} name={name} />
           </div>
         )}
       </details>
@@ -205,12 +205,20 @@ function Invited({ one, language, origin, now, isArchived }: InvitedProps) {
   )
 }
 
-function InvitationDeed({ deed, id, text, name }: { deed: string; id: string; text: string; name: string }) {
+interface InvitationDeedProps {
+  deed: string
+  one: InvitedPerson
+  text: string
+  name: string
+}
+
+function InvitationDeed({ deed, one, text, name }: InvitationDeedProps) {
   return (
     <PostForm name={deed}>
       {(isBusy) => (
         <>
-          <input type="hidden" name="invitation" value={id} />
+          <input type="hidden" name="invitation" value={one.id} />
+          <input type="hidden" name="serial" value={one.serial} />
           <Button kind="plain" isBusy={isBusy} aria-label={m.teach_deed_of({ deed: text, name })}>
             {text}
           </Button>
