@@ -58,7 +58,7 @@ export function LearnerNotes({ notes, form, isArchived, language }: NotesProps) 
           </li>
         ))}
       </ul>
-      {!isArchived && <NewNote form={form} />}
+      {(!isArchived || form.problem !== null) && <NewNote form={form} />}
     </section>
   )
 }
