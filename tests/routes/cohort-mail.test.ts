@@ -217,7 +217,7 @@ describe('a message to people', () => {
 
   test('that lacks words comes back as typed, with what is wrong', async () => {
     await people()
-    const typed = { ...words, 'subject-fr': ' ', 'body-en': 'x'.repeat(5001), step: 'send' }
+    const typed = { ...words, 'subject-fr': ' \u200b', 'body-en': 'x'.repeat(5001), step: 'send' }
     const { status, body } = await post('people=awa,omar', typed)
     expect(status).toBe(400)
     expect(body.errors).toEqual({ 'subject-fr': 'mail_subject_missing', 'body-en': 'mail_body_long' })
