@@ -1,3 +1,4 @@
+import { v7 as uuid } from 'uuid'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Person } from '#app/domain/access/actor.ts'
 import { beginCohort } from '#app/domain/cohort/begin-cohort.server.ts'
@@ -49,7 +50,7 @@ const facts = () => ({
   courseIds: [courseId],
 })
 const begun = (more: { copyOf?: string } = {}) =>
-  beginCohort(db, { actor: trainer, facts: facts(), copyOf: more.copyOf ?? null, now })
+  beginCohort(db, { actor: trainer, facts: facts(), copyOf: more.copyOf ?? null, page: null, now })
 
 describe('a cohort', () => {
   test('is begun by a trainer, seen by its trainers and by admins, and by nobody else', async () => {
@@ -66,13 +67,28 @@ describe('a cohort', () => {
       problem: 'not-found',
     })
     await expect(
-      beginCohort(db, { actor: who('learner', 'learner'), facts: facts(), copyOf: null, now }),
+      beginCohort(db, { actor: who('learner', 'learner'), facts: facts(), copyOf: null, page: null, now }),
     ).rejects.toMatchObject({
       problem: 'not-allowed',
     })
     await expect(
-      beginCohort(db, { actor: trainer, facts: { ...facts(), courseIds: ['no-such'] }, copyOf: null, now }),
+      beginCohort(db, {
+        actor: trainer,
+        facts: { ...facts(), courseIds: ['no-such'] },
+        copyOf: null,
+        page: null,
+        now,
+      }),
     ).rejects.toMatchObject({ code: 'course_not_found' })
+  })
+
+  test('is begun once by a button pressed twice, and another by other words from the same page', async () => {
+    const given = { actor: trainer, facts: facts(), copyOf: null, page: uuid(), now }
+    const [first, second] = await Promise.all([beginCohort(db, given), beginCohort(db, given)])
+    expect(second).toBe(first)
+    expect(await beginCohort(db, { ...given, facts: { ...facts(), name: 'Autumn' } })).not.toBe(first)
+    expect(await beginCohort(db, { ...given, actor: who('other') })).not.toBe(first)
+    expect((await listCohorts(db, { actor: trainer, now })).running).toHaveLength(2)
   })
 
   test('is copied with its trainers, and its plan moved to the new days', async () => {
@@ -85,13 +101,14 @@ describe('a cohort', () => {
       actor: trainer,
       facts: { ...facts(), startsOn: '2027-06-01', endsOn: '2027-06-08' },
       copyOf: id,
+      page: null,
       now,
     })
     expect((await cohorts.byId(db, copy))?.trainerIds.toSorted()).toEqual(['other', 'trainer'])
     // Ten days after the beginning would be past the end.
     expect(await cohorts.targets(db, copy)).toEqual([{ courseId, moduleId: module, dueOn: '2027-06-08' }])
     await expect(
-      beginCohort(db, { actor: who('other', 'learner'), facts: facts(), copyOf: id, now }),
+      beginCohort(db, { actor: who('other', 'learner'), facts: facts(), copyOf: id, page: null, now }),
     ).rejects.toThrow()
   })
 
