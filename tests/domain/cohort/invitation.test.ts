@@ -164,6 +164,19 @@ describe('a personal link', () => {
     expect(await codeFor('Inès')).not.toBe(fresh)
   })
 
+  test('is no way back for who has deleted their account, nor is the trainer’s button', async () => {
+    await inviteFromList(db, { ...asked, rows: list, now })
+    const code = await codeFor('Inès')
+    await aGuest(db, 'g')
+    await takeUp(db, { invitation: await invitationBy(db, code), personId: 'g', now })
+    await people.erase(db, { personId: 'g', at: now })
+    await expect(invitationBy(db, code)).rejects.toMatchObject({ code: 'invitation_not_found' })
+    await expect(changeMember(db, { ...asked, personId: 'g', deed: 'take-back', now })).rejects.toMatchObject(
+      { code: 'membership_changed' },
+    )
+    expect(await memberships.ofCohort(db, 'cohort', ['active', 'removed'])).toEqual([])
+  })
+
   test('is replaced once by a button pressed twice, and taken back once', async () => {
     await inviteFromList(db, { ...asked, rows: list, now })
     const { id } = await invitationBy(db, await codeFor('Inès'))
