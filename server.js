@@ -13,6 +13,8 @@ import { R_PATH, R_WORKER, workerPolicy } from './app/labs/r/policy.js'
 
 /** The largest body a request may carry: an answer or a form, never a file. */
 const BODY_LIMIT = 128 * 1024
+/** Of a body that is too large, so much is taken and thrown away: a browser that is cut off shows no answer. */
+const THROWN_AWAY = 32 * 1024 * 1024
 /** A trainer's list of people, as a file or in the form that carries its rows on. */
 const LIST_LIMIT = 4 * 1024 * 1024
 const LIST_PATH = /^\/[a-z]{2}\/teach\/[\w-]+\/(invite|rows-to-mend)(\.data)?$/
@@ -283,10 +285,12 @@ function refuseForeignAndLarge(origin) {
       return refuse(403, `This request did not come from a page of this site (${own}).`)
     if (request.get('transfer-encoding')) return refuse(411, 'The request must say how long it is.')
     const limit = LIST_PATH.test(request.path) ? LIST_LIMIT : BODY_LIMIT
-    if (Number(request.get('content-length') ?? 0) > limit) {
-      return refuse(413, `The request is larger than ${limit / 1024} KB.`)
-    }
-    next()
+    const length = Number(request.get('content-length') ?? 0)
+    if (length <= limit) return next()
+    const tooLarge = () => refuse(413, `The request is larger than ${limit / 1024} KB.`)
+    if (length > THROWN_AWAY) return tooLarge()
+    request.once('end', tooLarge)
+    request.resume()
   }
 }
 

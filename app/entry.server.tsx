@@ -46,11 +46,12 @@ export default function handleRequest(
         {
           nonce,
           // No loader is deferred, so nothing is gained by sending the shell first.
-          async onAllReady() {
+          onAllReady() {
             clearTimeout(cut)
             headers.set('Content-Type', 'text/html; charset=utf-8')
-            const page = Buffer.concat(filled(mended(await bytesOf(rendering)), aside))
-            resolve(new Response(page, { status: answer, headers }))
+            const whole = bytesOf(rendering).then((html) => Buffer.concat(filled(mended(html), aside)))
+            // React calls this after a failure, too: then there is nothing to write, and no answer to give twice.
+            whole.then((page) => resolve(new Response(page, { status: answer, headers })), reject)
           },
           onShellError: reject,
           onError(error: unknown) {

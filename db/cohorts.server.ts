@@ -171,6 +171,11 @@ export async function dueFor(
     .from(membership)
     .innerJoin(cohort, eq(cohort.id, membership.cohortId))
     .innerJoin(cohortTarget, eq(cohortTarget.cohortId, membership.cohortId))
+    // The plan of a course that was taken out of the cohort is kept, for the day that it comes back.
+    .innerJoin(
+      cohortCourse,
+      and(eq(cohortCourse.cohortId, cohortTarget.cohortId), eq(cohortCourse.courseId, cohortTarget.courseId)),
+    )
     .where(
       and(
         eq(membership.personId, personId),
@@ -241,12 +246,13 @@ export async function addTrainer(
   ])
 }
 
-/** Refused as a conflict when it would leave the cohort without a trainer. */
+/** Refused as a conflict when it would leave the cohort without anybody who may lead it. */
 export async function removeTrainer(
   db: Db,
   { cohortId, personId, actorId, at }: { cohortId: string; personId: string; actorId: string; at: number },
 ): Promise<void> {
-  const others = sql`exists (select 1 from ${cohortTrainer} where ${cohortTrainer.cohortId} = ${cohortId} and ${cohortTrainer.personId} <> ${personId})`
+  const others = sql`exists (select 1 from ${cohortTrainer} join ${person} on ${person.id} = ${cohortTrainer.personId}
+    where ${cohortTrainer.cohortId} = ${cohortId} and ${cohortTrainer.personId} <> ${personId} and ${person.role} <> 'learner')`
   await db.batch([
     guard(db, others),
     db

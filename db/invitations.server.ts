@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import * as audit from './audit.server.ts'
 import { cohort, invitation, membership } from './cohort-schema.ts'
 import { type Db, guard, type Query } from './gateway.server.ts'
+import * as outbox from './outbox.server.ts'
 import { person } from './schema.ts'
 
 /** Somebody asked to take part, as their trainer sees it. */
@@ -84,12 +85,15 @@ export async function knownIn(
   }
 }
 
+const isRunning = (cohortId: string) =>
+  sql`exists (select 1 from ${cohort} where ${cohort.id} = ${cohortId} and ${cohort.archivedAt} is null)`
+
 /** How many rows go into one statement: SQLite takes 32,766 values in one, and each row has ten. */
 const ROWS = 500
 
 /**
- * Adds those who aren't there yet, all in one batch; who was taken off the list before is asked again with a new link.
- * The same list sent twice, or by two trainers at once, adds nobody twice. Refused as a conflict when the cohort was
+ * Adds people to a cohort's list with the letters to them, all in one batch; who was taken off the list before is asked
+ * again with a new link, as the list says it now. Refused as a conflict when one of them was added or the cohort was
  * archived meanwhile.
  */
 export async function add(
@@ -97,9 +101,16 @@ export async function add(
   {
     cohortId,
     people,
+    letters,
     actorId,
     at,
-  }: { cohortId: string; people: NewInvitation[]; actorId: string; at: number },
+  }: {
+    cohortId: string
+    people: NewInvitation[]
+    letters: readonly outbox.NewLetter[]
+    actorId: string
+    at: number
+  },
 ): Promise<void> {
   if (people.length === 0) return
   const rows = people.map((one) => ({ ...one, cohortId, invitedBy: actorId, invitedAt: at }))
@@ -113,6 +124,10 @@ export async function add(
           target: [invitation.cohortId, invitation.rosterKey],
           set: {
             id: sql`excluded.id`,
+            name: sql`excluded.name`,
+            country: sql`excluded.country`,
+            organisation: sql`excluded.organisation`,
+            language: sql`excluded.language`,
             codeHash: sql`excluded.code_hash`,
             serial: 1,
             invitedAt: at,
@@ -123,15 +138,15 @@ export async function add(
             acceptedAt: null,
             withdrawnAt: null,
           },
-          setWhere: sql`${invitation.withdrawnAt} is not null`,
         }),
     )
+  const keys = JSON.stringify(people.map(({ rosterKey }) => rosterKey))
+  const isThere = sql`exists (select 1 from ${invitation} where ${invitation.cohortId} = ${cohortId}
+    and ${invitation.rosterKey} in (select value from json_each(${keys})) and ${invitation.withdrawnAt} is null)`
   await db.batch([
-    guard(
-      db,
-      sql`exists (select 1 from ${cohort} where ${cohort.id} = ${cohortId} and ${cohort.archivedAt} is null)`,
-    ),
+    guard(db, sql`${isRunning(cohortId)} and not ${isThere}`),
     ...inserts,
+    ...outbox.inserts(db, letters, at),
     audit.entry(db, {
       actorId,
       action: 'cohort.invite',
@@ -198,26 +213,34 @@ interface Deed {
 
 const those = ({ cohortId, id }: Deed) => and(eq(invitation.cohortId, cohortId), eq(invitation.id, id))
 
-/** Takes an invitation back: its link stops working. Who has joined already stays. */
+/**
+ * Takes an invitation back: its link stops working. Refused as a conflict unless it waits for somebody: who has joined
+ * already stays.
+ */
 export async function withdraw(db: Db, deed: Deed): Promise<void> {
   const { cohortId, id, actorId, at } = deed
+  const isWaiting = and(those(deed), isNull(invitation.personId), isNull(invitation.withdrawnAt))
   await db.batch([
-    db
-      .update(invitation)
-      .set({ withdrawnAt: at })
-      .where(and(those(deed), isNull(invitation.personId))),
+    guard(db, sql`exists (select 1 from ${invitation} where ${isWaiting})`),
+    db.update(invitation).set({ withdrawnAt: at }).where(those(deed)),
     audit.entry(db, { actorId, action: 'invitation.withdraw', subjectId: cohortId, detail: { id }, at }),
   ])
 }
 
-/** Puts a new link in place of one that got lost, or into wrong hands. */
-export async function renew(db: Db, deed: Deed & { serial: number; codeHash: string }): Promise<void> {
-  const { cohortId, id, serial, codeHash, actorId, at } = deed
+/**
+ * Puts a new link in place of one that got lost, or into wrong hands, with the letters that bring it. Refused as a
+ * conflict when it was replaced or taken back meanwhile.
+ */
+export async function renew(
+  db: Db,
+  deed: Deed & { serial: number; codeHash: string; letters: readonly outbox.NewLetter[] },
+): Promise<void> {
+  const { cohortId, id, serial, codeHash, letters, actorId, at } = deed
+  const isBefore = and(those(deed), eq(invitation.serial, serial - 1), isNull(invitation.withdrawnAt))
   await db.batch([
-    db
-      .update(invitation)
-      .set({ serial, codeHash })
-      .where(and(those(deed), eq(invitation.serial, serial - 1))),
+    guard(db, sql`exists (select 1 from ${invitation} where ${isBefore})`),
+    db.update(invitation).set({ serial, codeHash }).where(those(deed)),
+    ...outbox.inserts(db, letters, at),
     audit.entry(db, { actorId, action: 'invitation.renew', subjectId: cohortId, detail: { id }, at }),
   ])
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Member, MembershipState } from '#app/domain/cohort/cohort.ts'
 import * as audit from './audit.server.ts'
 import { cohort, cohortTrainer, membership } from './cohort-schema.ts'
@@ -113,14 +113,15 @@ export async function ask(db: Db, { cohortId, personId, at }: Of & { at: number 
 
 /**
  * Lets somebody in, takes them out, or takes note that they left. Refused as a conflict unless they are in one of the
- * states `from`: somebody was first.
+ * states `from`: somebody was first. Whoever has deleted their account stays as they are.
  */
 export async function setState(
   db: Db,
   given: Of & { from: MembershipState[]; to: MembershipState; actorId: string; at: number },
 ): Promise<void> {
   const { cohortId, personId, from, to, actorId, at } = given
-  const isFrom = sql`exists (select 1 from ${membership} where ${those(given)} and ${inArray(membership.state, from)})`
+  const isFrom = sql`exists (select 1 from ${membership} join ${person} on ${person.id} = ${membership.personId}
+    where ${and(those(given), inArray(membership.state, from), isNull(person.erasedAt))})`
   await db.batch([
     guard(db, isFrom),
     db

@@ -1,4 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm'
+import { v5 as idFrom } from 'uuid'
 import { note } from './cohort-schema.ts'
 import type { Db } from './gateway.server.ts'
 import { person } from './schema.ts'
@@ -25,12 +26,27 @@ export async function ofPerson(
     .orderBy(desc(note.at), desc(note.id))
 }
 
-/** The same note sent twice, as by a second press of the button, is kept once. */
+/**
+ * The same note sent twice, as by a second press of the button, is kept once. A form that was sent before and comes with
+ * other words, as when somebody went back to it, is another note.
+ */
 export async function add(
   db: Db,
   given: Omit<Note, 'author'> & { cohortId: string; personId: string },
 ): Promise<void> {
-  await db.insert(note).values(given).onConflictDoNothing()
+  const { id, cohortId, personId, authorId, text } = given
+  const [, [kept]] = await db.batch([
+    db.insert(note).values(given).onConflictDoNothing(),
+    db.select().from(note).where(eq(note.id, id)),
+  ])
+  const own = [cohortId, personId, authorId, text]
+  if (!kept || [kept.cohortId, kept.personId, kept.authorId, kept.text].every((part, at) => part === own[at]))
+    return
+  const otherId = idFrom(own.join('\n'), id)
+  await db
+    .insert(note)
+    .values({ ...given, id: otherId })
+    .onConflictDoNothing()
 }
 
 /** Takes a note away if this person wrote it. */

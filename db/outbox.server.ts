@@ -29,7 +29,7 @@ export interface NewLetter {
 const ROWS = 200
 
 /** The inserts of letters, to stand in the batch of what they tell of. A letter whose key is there is not written again. */
-function inserts(db: Db, letters: readonly NewLetter[], at: number): Query[] {
+export function inserts(db: Db, letters: readonly NewLetter[], at: number): Query[] {
   const rows = letters.map((letter) => ({
     ...letter,
     id: uuid(),

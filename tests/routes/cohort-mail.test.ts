@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { startSession } from '#app/auth/actor.server.ts'
 import { deliverLetter } from '#app/auth/deliver-letter.server.ts'
+import { invitationLetters } from '#app/domain/cohort/mail/invitation-letters.server.ts'
 import { emailHashOf } from '#app/domain/cohort/mail/stop-token.server.ts'
-import { writeInvitations } from '#app/domain/cohort/mail/write-invitations.server.ts'
 import { action as again, loader as mailPage } from '#app/routes/teach/mail.tsx'
 import { action as write, loader as writePage } from '#app/routes/teach/write.tsx'
 import { outbox as letters } from '#db/cohort-schema.ts'
@@ -66,6 +66,9 @@ const words = {
 const addressed = async () =>
   (await db.select().from(letters)).map(({ email, language, subject }) => [email, language, subject]).sort()
 
+const writeInvitations = async (invited: Parameters<typeof invitationLetters>[1]['invited']) =>
+  outbox.write(db, await invitationLetters(db, { cohortId: 'cohort', invited, actorId: 'trainer', now }), now)
+
 describe('the pages of mail', () => {
   const tries: [string, (cookie: string | null) => ReturnType<typeof ask>][] = [
     ['seeing the letters', (cookie) => view('', cookie)],
@@ -91,8 +94,7 @@ describe('the letters of a cohort', () => {
   test('say to whom, what, in which state, and what the mail server said', async () => {
     await anInvitation(db, 'ines', { name: 'Ines Rocha', language: 'fr' })
     const invited = [{ id: 'ines', serial: 1, email: 'ines@example.org', language: 'fr' }]
-    for (let round = 0; round < 2; round += 1)
-      await writeInvitations(db, { cohortId: 'cohort', invited, actorId: 'trainer', now })
+    for (let round = 0; round < 2; round += 1) await writeInvitations(invited)
     const claimed = await outbox.claim(db, now)
     await outbox.settle(db, claimed!, { state: 'failed', error: '550 no such mailbox' })
     const { body } = await view()
@@ -120,7 +122,7 @@ describe('the letters of a cohort', () => {
       email: 'ines@example.org',
       language: 'en',
     }))
-    await writeInvitations(db, { cohortId: 'cohort', invited: many, actorId: 'trainer', now })
+    await writeInvitations(many)
     const first = (await view()).body
     expect([first.lines.length, first.hasOlder]).toEqual([100, true])
     const second = (await view('?page=2')).body
@@ -215,7 +217,7 @@ describe('a message to people', () => {
 
   test('that lacks words comes back as typed, with what is wrong', async () => {
     await people()
-    const typed = { ...words, 'subject-fr': ' ', 'body-en': 'x'.repeat(5001), step: 'send' }
+    const typed = { ...words, 'subject-fr': ' \u200b', 'body-en': 'x'.repeat(5001), step: 'send' }
     const { status, body } = await post('people=awa,omar', typed)
     expect(status).toBe(400)
     expect(body.errors).toEqual({ 'subject-fr': 'mail_subject_missing', 'body-en': 'mail_body_long' })
@@ -231,7 +233,7 @@ describe('a message to people', () => {
       email: 'ines@example.org',
       language: 'en',
     }))
-    await writeInvitations(db, { cohortId: 'cohort', invited, actorId: 'trainer', now })
+    await writeInvitations(invited)
     const send = () => post('people=awa,omar', { ...words, step: 'send' })
     const { status, body, headers } = await send()
     expect([status, body.problem.code, headers.get('retry-after')]).toEqual([429, 'mail_too_many', '3600'])

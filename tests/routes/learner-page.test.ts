@@ -219,6 +219,22 @@ test('trainers note what they like; each deletes only their own, and a second pr
   expect((await see('trainer')).body.view.notes).toEqual([])
 })
 
+test('a form that was sent before and comes with other words is another note', async () => {
+  await somebody(db, 'second')
+  await cohorts.addTrainer(db, { cohortId, personId: 'second', actorId: 'trainer', at: now })
+  const id = uuid()
+  await post('trainer', { form: 'note', id, text: 'First' })
+  for (let press = 0; press < 2; press += 1) await post('trainer', { form: 'note', id, text: 'Second' })
+  await post('second', { form: 'note', id, text: 'First' })
+  const { notes } = (await see('trainer')).body.view
+  const texts = notes.map(({ author, text }: { author: string; text: string }) => `${author}: ${text}`)
+  expect(texts.toSorted()).toEqual([
+    'Name of second: First',
+    'Name of trainer: First',
+    'Name of trainer: Second',
+  ])
+})
+
 test('a note that can’t be kept comes back as it was typed', async () => {
   for (const [text, code] of [
     [' \n ', 'note_empty'],
@@ -228,6 +244,8 @@ test('a note that can’t be kept comes back as it was typed', async () => {
     expect(status).toBe(400)
     expect(body).toMatchObject({ problem: { code }, typed: text })
   }
+  const { status, body } = await post('trainer', { form: 'note', id: 'mine', text: 'Kept' })
+  expect([status, body.problem.code, body.typed]).toEqual([400, 'form_unreadable', 'Kept'])
   expect((await post('trainer', { form: 'note', id: uuid(), text: '𝄞'.repeat(4000) })).status).toBe(303)
 })
 

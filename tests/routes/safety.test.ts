@@ -179,6 +179,12 @@ describe('a request that changes something', () => {
     expect(answer.status).toBe(413)
   })
 
+  test('is told so when it has sent all, where a list is too large', async () => {
+    const list = '/en/teach/cohort/invite'
+    const answer = await post(list, 'x'.repeat(8 * 1024 * 1024), { origin: server.url })
+    expect([answer.status, await answer.text()]).toEqual([413, 'The request is larger than 4096 KB.\n'])
+  })
+
   test('is refused when it does not say how long it is', async () => {
     const stream = new ReadableStream({
       start(controller) {

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { v7 as uuid } from 'uuid'
+import { v5 as idFrom, v7 as uuid } from 'uuid'
 import * as cohorts from '#db/cohorts.server.ts'
 import { type Db, isConflict } from '#db/gateway.server.ts'
 import type { Actor } from '../access/actor.ts'
@@ -18,19 +18,20 @@ const newJoinCode = () => Array.from({ length: 8 }, () => LETTERS[randomInt(LETT
 /** A join code as somebody typed it: without spaces and hyphens, in capitals. */
 export const typedJoinCode = (text: string): string => text.replace(/[\s-]+/g, '').toUpperCase()
 
+interface Beginning {
+  actor: Actor
+  facts: cohorts.CohortFacts
+  copyOf: string | null
+  /** A UUID of the page from which it is begun: the same words from the same page begin one cohort. Null = none known. */
+  page: string | null
+  now: number
+}
+
 /**
  * Begins a cohort, led by whoever begins it. With `copyOf` its trainers come along, and its plan moved to the new dates.
  * @throws DomainError `not_allowed`, `cohort_not_found` (of the one to copy), `course_not_found`
  */
-export async function beginCohort(
-  db: Db,
-  {
-    actor,
-    facts,
-    copyOf,
-    now,
-  }: { actor: Actor; facts: cohorts.CohortFacts; copyOf: string | null; now: number },
-): Promise<string> {
+export async function beginCohort(db: Db, { actor, facts, copyOf, page, now }: Beginning): Promise<string> {
   mustBeAllowed(actor, 'cohort.begin', null)
   const known = await knownCourses(db, facts.courseIds)
   const earlier = copyOf === null ? null : await ledCohort(db, { actor, cohortId: copyOf })
@@ -42,14 +43,15 @@ export async function beginCohort(
     actorId: actor.id,
     at: now,
   }
+  const id = page === null ? uuid() : idFrom(JSON.stringify([actor.id, facts, copyOf]), page)
   for (let round = 1; ; round++) {
-    const id = uuid()
     try {
       await cohorts.add(db, { id, joinCode: newJoinCode(), ...given })
       return id
     } catch (error) {
-      // Two cohorts with one code: the hat is drawn again.
       if (!isConflict(error) || round === 5) throw error
+      // The button was pressed twice; else it was two cohorts with one code, and the hat is drawn again.
+      if (await cohorts.byId(db, id)) return id
     }
   }
 }

@@ -16,10 +16,13 @@ export type CohortProblem =
 
 const problem = (error: CohortProblem) => ({ error })
 
-/** A day as a date field sends it; one that no calendar has is refused. */
+/**
+ * A day as a date field sends it; one that no calendar has is refused, and a year that is a slip of the keyboard: 0027 is
+ * what a field holds while 2027 is typed.
+ */
 export const day = z
   .string(problem('cohort_day_missing'))
-  .regex(/^\d{4}-\d\d-\d\d$/, problem('cohort_day_missing'))
+  .regex(/^(20|21)\d\d-\d\d-\d\d$/, problem('cohort_day_missing'))
   .refine((text) => {
     const at = Date.parse(`${text}T00:00:00Z`)
     return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
@@ -45,7 +48,8 @@ const cohortFacts = z
     path: ['endsOn'],
   })
   .refine(
-    ({ startsOn, endsOn }) => (Date.parse(endsOn) - Date.parse(startsOn)) / 86_400_000 <= LONGEST_DAYS,
+    // Of a day that can't be read it is said already that it can't.
+    ({ startsOn, endsOn }) => !((Date.parse(endsOn) - Date.parse(startsOn)) / 86_400_000 > LONGEST_DAYS),
     { ...problem('cohort_days_far'), path: ['endsOn'] },
   )
 

@@ -7,10 +7,13 @@ import { DomainError } from '../errors.ts'
 import type { Cohort, Member, MembershipState } from './cohort.ts'
 import { codeInGroups, codeOf, hashOfCode } from './invitation/personal-code.server.ts'
 import { ledCohort, runningCohort } from './led-cohort.server.ts'
+import { invitationLetters } from './mail/invitation-letters.server.ts'
 
 /** Somebody invited who has not come yet, with the link that is theirs. */
 export interface InvitedPerson {
   id: string
+  /** Counts the links that were made for it. */
+  serial: number
   name: string | null
   email: string | null
   language: string
@@ -57,8 +60,18 @@ export async function cohortPeople(db: Db, asked: Asked): Promise<CohortPeople> 
   }
 }
 
-const shown = ({ id, name, email, language, invitedAt, opens, openedAt }: invitations.Invitation) => ({
+const shown = ({
   id,
+  serial,
+  name,
+  email,
+  language,
+  invitedAt,
+  opens,
+  openedAt,
+}: invitations.Invitation) => ({
+  id,
+  serial,
   name,
   email,
   language,
@@ -105,31 +118,45 @@ export async function changeMember(
   await unlessFirst(memberships.setState(db, change))
 }
 
-/** Takes an invitation back: its link stops working. Who has come already stays. */
+/**
+ * Takes an invitation back: its link stops working.
+ * @throws DomainError `cohort_not_found`, `cohort_archived`, `membership_changed` when they have come or it was taken back
+ */
 export async function withdrawInvitation(
   db: Db,
   { invitationId, now, ...asked }: Asked & { invitationId: string; now: number },
 ): Promise<void> {
   const { id } = await runningCohort(db, asked)
-  await invitations.withdraw(db, {
-    cohortId: id,
-    id: invitationId,
-    actorId: asked.actor?.id ?? '',
-    at: now,
-  })
+  const deed = { cohortId: id, id: invitationId, actorId: asked.actor?.id ?? '', at: now }
+  await unlessFirst(invitations.withdraw(db, deed))
 }
 
-/** Makes a new link in place of one that got lost or into wrong hands; it opens what was done under the old one, too. */
+interface Renewing extends Asked {
+  invitationId: string
+  /** Of the link that the trainer had before them: pressed twice, it is replaced once. */
+  serial: number
+  /** Whether the new link goes out by mail. */
+  withLetters: boolean
+  now: number
+}
+
+/**
+ * Makes a new link in place of one that got lost or into wrong hands; it opens what was done under the old one, too.
+ * @throws DomainError `cohort_not_found`, `cohort_archived`, `invitation_not_found`, `membership_changed`
+ */
 export async function renewLink(
   db: Db,
-  { invitationId, now, ...asked }: Asked & { invitationId: string; now: number },
-): Promise<{ id: string; serial: number; email: string | null; language: string }> {
-  const { id } = await runningCohort(db, asked)
-  const found = (await invitations.ofCohort(db, id)).find((one) => one.id === invitationId)
+  { invitationId, serial: before, withLetters, now, ...asked }: Renewing,
+): Promise<void> {
+  const { id: cohortId } = await runningCohort(db, asked)
+  const found = (await invitations.ofCohort(db, cohortId)).find((one) => one.id === invitationId)
   if (!found) throw new DomainError('not-found', 'invitation_not_found')
-  const serial = found.serial + 1
-  const codeHash = hashOfCode(codeOf(await tokenSecret(db), { id: found.id, serial }))
-  const deed = { cohortId: id, id: found.id, actorId: asked.actor?.id ?? '', at: now }
-  await invitations.renew(db, { ...deed, serial, codeHash })
-  return { id: found.id, serial, email: found.email, language: found.language }
+  if (found.serial !== before) throw new DomainError('conflict', 'membership_changed')
+  const { id, email, language } = found
+  const serial = before + 1
+  const codeHash = hashOfCode(codeOf(await tokenSecret(db), { id, serial }))
+  const actorId = asked.actor?.id ?? ''
+  const invited = [{ id, serial, email, language }]
+  const letters = withLetters ? await invitationLetters(db, { cohortId, invited, actorId, now }) : []
+  await unlessFirst(invitations.renew(db, { cohortId, id, actorId, at: now, serial, codeHash, letters }))
 }

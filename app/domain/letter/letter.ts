@@ -61,7 +61,9 @@ export function partsOf(body: string): Part[] {
     if (paragraph.length > 0) parts.push(paragraph.join('\n'))
     paragraph = []
   }
-  for (const line of body.split(/\r\n|\r|\n/).map((typed) => typed.trim())) {
+  // A NUL may stand in no letter (RFC 5322), and other control signs do nothing good in one.
+  const plain = (typed: string) => typed.replace(/\p{Cc}+/gu, ' ').trim()
+  for (const line of body.split(/\r\n|\r|\n/).map(plain)) {
     const isLink = /^https?:\/\/\S+$/.test(line)
     if (isLink || line === '') close()
     if (isLink) parts.push({ link: line })

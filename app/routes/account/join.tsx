@@ -10,7 +10,7 @@ import { AccountPage } from '#app/ui/account/account-page.tsx'
 import { JoinForm, type JoinProblem } from '#app/ui/account/join-form.tsx'
 import { Notice } from '#app/ui/form/notice.tsx'
 import { formOf } from '#app/web/form.server.ts'
-import { actionHandler, handler } from '#app/web/handler.ts'
+import { actionHandler, handler, type Refusal } from '#app/web/handler.ts'
 import { countTry } from '#app/web/throttle.server.ts'
 import { accountHeaders } from './account-headers.ts'
 
@@ -50,6 +50,11 @@ export const action = actionHandler(async ({ request, actor, db, language, addre
   }
 })
 
+/** Of all that the action answers, how long to wait where there were too many tries. */
+function minutesToWait({ problem }: { problem: JoinProblem | Refusal['problem'] }): number | null {
+  return typeof problem === 'object' && problem.code === 'slow_down' ? Number(problem.values.minutes) : null
+}
+
 export default function Join() {
   const { language, needsName, isAsked } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
@@ -69,7 +74,7 @@ export default function Join() {
       <JoinForm
         needsName={needsName}
         answer={answer && 'code' in answer ? answer : null}
-        isSlow={answer !== undefined && 'problem' in answer && typeof answer.problem === 'object'}
+        minutes={answer ? minutesToWait(answer) : null}
       />
     </AccountPage>
   )

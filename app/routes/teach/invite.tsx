@@ -1,6 +1,7 @@
 import { data, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireAccount } from '#app/auth/actor.server.ts'
+import { canSendMail } from '#app/auth/mail.server.ts'
 import { checkList, inviteFromList } from '#app/domain/cohort/invitation/check-list.server.ts'
 import { ledCohort, runningCohort } from '#app/domain/cohort/led-cohort.server.ts'
 import { readRoster } from '#app/domain/cohort/roster/read-roster.server.ts'
@@ -12,7 +13,6 @@ import { formOf } from '#app/web/form.server.ts'
 import { actionHandler, handler } from '#app/web/handler.ts'
 import { cohortAnswer } from './cohort-answer.ts'
 import { givenList, rowsOf } from './list-form.server.ts'
-import { sendInvitations } from './send-invitations.server.ts'
 
 export const meta: MetaFunction = () => [{ title: `${m.teach_invite_title()} · ${m.app_name()}` }]
 
@@ -40,9 +40,8 @@ export const action = actionHandler(async ({ request, params, actor, db }) => {
       return screen({ name: 'give', refused: { refused: 'empty', values: {} }, text: '' }, 400)
     if (what === 'check')
       return screen({ name: 'table', rows: await checkList(db, { ...asked, rows }), separator, doubts: [] })
-    const now = Date.now()
-    const { added, already, left } = await inviteFromList(db, { ...asked, rows, now })
-    await sendInvitations(db, { ...asked, now }, added)
+    const given = { ...asked, rows, withLetters: canSendMail(), now: Date.now() }
+    const { added, already, left } = await inviteFromList(db, given)
     return screen({ name: 'result', invited: added.length, already, rows: left, separator })
   }
 

@@ -40,8 +40,8 @@ export const action = actionHandler(async ({ request, url, params, actor, db }) 
     return redirect(`${url.pathname}?done=note-deleted#notes`, 303)
   }
   const id = String(form.get('id'))
-  if (!validate(id)) throw new DomainError('invalid', 'form_unreadable')
   try {
+    if (!validate(id)) throw new DomainError('invalid', 'form_unreadable')
     await writeNote(db, { actor: person, cohortId, personId, id, text, now: Date.now() })
   } catch (error) {
     if (!(error instanceof DomainError) || error.problem === 'not-found') throw error

@@ -1,5 +1,6 @@
 import { data, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { v7 as uuid, validate } from 'uuid'
 import { requireAccount } from '#app/auth/actor.server.ts'
 import { mustBeAllowed } from '#app/domain/access/can.ts'
 import { beginCohort } from '#app/domain/cohort/begin-cohort.server.ts'
@@ -34,7 +35,8 @@ export const loader = handler(async ({ request, url, actor, db, language }) => {
   }
   const { running, ended, archived } = await listCohorts(db, { actor: person, now })
   const others = [...running, ...ended, ...archived].map(({ id, name }) => ({ id, name }))
-  return { language, typed, courses: await courseChoices(db, language), copyOf: earlier?.id ?? null, others }
+  const courses = await courseChoices(db, language)
+  return { language, typed, courses, copyOf: earlier?.id ?? null, others, page: uuid() }
 })
 
 export const action = actionHandler(async ({ request, actor, db, language }) => {
@@ -43,10 +45,12 @@ export const action = actionHandler(async ({ request, actor, db, language }) => 
   const read = readCohortForm(form)
   if (!read.facts) return data({ typed: read.typed, errors: read.errors }, { status: 400 })
   const copyOf = form.get('copyOf')
+  const page = String(form.get('page'))
   const id = await beginCohort(db, {
     actor: person,
     facts: read.facts,
     copyOf: typeof copyOf === 'string' ? copyOf : null,
+    page: validate(page) ? page : null,
     now: Date.now(),
   })
   return redirect(`/${language}/teach/${id}/invite`, { status: 303 })

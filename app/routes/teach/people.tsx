@@ -1,6 +1,7 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireAccount } from '#app/auth/actor.server.ts'
+import { canSendMail } from '#app/auth/mail.server.ts'
 import {
   changeMember,
   cohortPeople,
@@ -15,7 +16,6 @@ import { formOf } from '#app/web/form.server.ts'
 import { actionHandler, handler } from '#app/web/handler.ts'
 import { siteOrigin } from '#app/web/site-origin.server.ts'
 import { cohortAnswer } from './cohort-answer.ts'
-import { sendInvitations } from './send-invitations.server.ts'
 
 export const meta: MetaFunction = () => [{ title: `${m.teach_nav_people()} · ${m.app_name()}` }]
 
@@ -44,7 +44,10 @@ export const action = actionHandler(async ({ request, params, actor, db, languag
   if (deed) await changeMember(db, { ...asked, personId: String(form.get('person') ?? ''), deed })
   const invitationId = String(form.get('invitation') ?? '')
   if (what === 'withdraw') await withdrawInvitation(db, { ...asked, invitationId })
-  if (what === 'renew') await sendInvitations(db, asked, [await renewLink(db, { ...asked, invitationId })])
+  if (what === 'renew') {
+    const serial = Number(form.get('serial'))
+    await renewLink(db, { ...asked, invitationId, serial, withLetters: canSendMail() })
+  }
   return redirect(`/${language}/teach/${asked.cohortId}/people?done=${encodeURIComponent(what)}`, {
     status: 303,
   })

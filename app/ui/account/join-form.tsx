@@ -16,11 +16,12 @@ interface JoinFormProps {
   needsName: boolean
   answer: { code: string; name: string; problem: JoinProblem } | null
   /** Tried too often, or refused for another reason. */
-  isSlow: boolean
+  /** How long to wait; null unless there were too many tries. */
+  minutes: number | null
 }
 
 /** A code from a board or a sheet of paper, and a name for who has none here yet. */
-export function JoinForm({ needsName, answer, isSlow }: JoinFormProps) {
+export function JoinForm({ needsName, answer, minutes }: JoinFormProps) {
   const problem = answer?.problem ?? null
   const field = problem === 'name_missing' ? 'join-name' : 'join-code'
   const errors = problem ? [{ id: field, text: words[problem]() }] : []
@@ -29,7 +30,9 @@ export function JoinForm({ needsName, answer, isSlow }: JoinFormProps) {
     <PostForm name="join">
       {(isBusy) => (
         <>
-          <ErrorSummary errors={isSlow ? [{ id: null, text: m.error_429_text() }] : errors} />
+          <ErrorSummary
+            errors={minutes === null ? errors : [{ id: null, text: m.problem_slow_down({ minutes }) }]}
+          />
           <Field
             id="join-code"
             name="code"

@@ -14,16 +14,19 @@ interface CohortFormProps {
   errors: FieldErrors
   /** The cohort that is copied. */
   copyOf?: string | null
+  /** Of a cohort that is begun. */
+  page?: string
 }
 
 /** What a cohort is: name, two days, courses, languages. */
-export function CohortForm({ button, courses, typed, errors, copyOf = null }: CohortFormProps) {
+export function CohortForm({ button, courses, typed, errors, copyOf = null, page }: CohortFormProps) {
   const field = (name: keyof TypedCohort & string) => ({ id: name, name, errors: errorsOf(errors, name) })
   return (
     <PostForm name="facts">
       {(isBusy) => (
         <>
           <ErrorSummary errors={allErrors(errors)} />
+          {page && <input type="hidden" name="page" value={page} />}
           {copyOf && <input type="hidden" name="copyOf" value={copyOf} />}
           <Field
             {...field('name')}

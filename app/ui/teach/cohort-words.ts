@@ -32,3 +32,8 @@ export function refusalWords(code: string): string {
   if (code in words) return words[code as CohortProblem]()
   return m.teach_problem_other()
 }
+
+/** What was done, by the word that a page's address says; none for any other word. */
+export const doneIn = (words: Record<string, () => string>, done: string | null): string | null =>
+  // Anybody may write an address: `?done=constructor` names something that every object has.
+  done !== null && Object.hasOwn(words, done) ? (words[done]?.() ?? null) : null

@@ -10,12 +10,15 @@ interface NewCohortPageProps {
   courses: { id: string; title: string }[]
   typed: TypedCohort
   copyOf: string | null
+  /** Of this page alone, so that a button pressed twice begins one cohort. */
+  page: string
   others: { id: string; name: string }[]
   answer: { typed: TypedCohort | null; errors: FieldErrors; refusal: string | null }
 }
 
 /** The first of three screens: what the cohort is. */
-export function NewCohortPage({ language, courses, typed, copyOf, others, answer }: NewCohortPageProps) {
+export function NewCohortPage(props: NewCohortPageProps) {
+  const { language, courses, typed, copyOf, page, others, answer } = props
   const earlier = others.find(({ id }) => id === copyOf)
   return (
     <div className="site-width teach">
@@ -36,6 +39,7 @@ export function NewCohortPage({ language, courses, typed, copyOf, others, answer
           typed={answer.typed ?? typed}
           errors={answer.errors}
           copyOf={copyOf}
+          page={page}
         />
       </div>
       {!copyOf && others.length > 0 && (

@@ -7,7 +7,7 @@ import { Notice } from '#app/ui/form/notice.tsx'
 import { ago } from '#app/ui/format.ts'
 import { PostForm } from '#app/web/post-form.tsx'
 import { CohortFrame, type CohortHead } from './cohort-frame.tsx'
-import { refusalWords } from './cohort-words.ts'
+import { doneIn, refusalWords } from './cohort-words.ts'
 import { CopyButton } from './copy-button.tsx'
 
 interface PeoplePageProps {
@@ -36,7 +36,7 @@ const doneWords: Record<string, () => string> = {
 export function PeoplePage(props: PeoplePageProps) {
   const { language, cohort, origin, now, done, asking, members, gone, invited, refusal } = props
   const home = `/${language}/teach/${cohort.id}`
-  const said = refusal ? undefined : doneWords[done ?? '']?.()
+  const said = refusal ? null : doneIn(doneWords, done)
   return (
     <CohortFrame language={language} cohort={cohort} current="people" title={m.teach_nav_people()}>
       {said && (
@@ -196,8 +196,8 @@ function Invited({ one, language, origin, now, isArchived }: InvitedProps) {
         </p>
         {!isArchived && (
           <div className="button-row">
-            <InvitationDeed deed="renew" id={one.id} text={m.teach_renew_link()} name={name} />
-            <InvitationDeed deed="withdraw" id={one.id} text={m.teach_withdraw()} name={name} />
+            <InvitationDeed deed="renew" one={one} text={m.teach_renew_link()} name={name} />
+            <InvitationDeed deed="withdraw" one={one} text={m.teach_withdraw()} name={name} />
           </div>
         )}
       </details>
@@ -205,12 +205,20 @@ function Invited({ one, language, origin, now, isArchived }: InvitedProps) {
   )
 }
 
-function InvitationDeed({ deed, id, text, name }: { deed: string; id: string; text: string; name: string }) {
+interface InvitationDeedProps {
+  deed: string
+  one: InvitedPerson
+  text: string
+  name: string
+}
+
+function InvitationDeed({ deed, one, text, name }: InvitationDeedProps) {
   return (
     <PostForm name={deed}>
       {(isBusy) => (
         <>
-          <input type="hidden" name="invitation" value={id} />
+          <input type="hidden" name="invitation" value={one.id} />
+          <input type="hidden" name="serial" value={one.serial} />
           <Button kind="plain" isBusy={isBusy} aria-label={m.teach_deed_of({ deed: text, name })}>
             {text}
           </Button>

@@ -7,7 +7,7 @@ import { Notice } from '#app/ui/form/notice.tsx'
 import { PostForm } from '#app/web/post-form.tsx'
 import { CohortForm } from './cohort-form.tsx'
 import { CohortFrame, type CohortHead } from './cohort-frame.tsx'
-import { refusalWords } from './cohort-words.ts'
+import { doneIn, refusalWords } from './cohort-words.ts'
 
 interface PlannedCourse {
   courseId: string
@@ -38,7 +38,7 @@ const doneWords: Record<string, () => string> = {
 /** All that can be set of a cohort: what it is, its plan, who leads it, the archive. */
 export function SettingsPage(props: SettingsPageProps) {
   const { language, cohort, typed, joinCode, courses, plan, trainers, done, answer } = props
-  const said = answer.refusal || Object.keys(answer.errors).length > 0 ? null : doneWords[done ?? '']?.()
+  const said = answer.refusal || Object.keys(answer.errors).length > 0 ? null : doneIn(doneWords, done)
   return (
     <CohortFrame language={language} cohort={cohort} current="settings" title={m.teach_nav_settings()}>
       {said && (

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Person } from '#app/domain/access/actor.ts'
 import { askToJoin, cohortByJoinCode } from '#app/domain/cohort/ask-to-join.server.ts'
@@ -11,17 +12,19 @@ import { inviteFromList } from '#app/domain/cohort/invitation/check-list.server.
 import { codeInGroups, codeOf, typedCode } from '#app/domain/cohort/invitation/personal-code.server.ts'
 import { rosterKey } from '#app/domain/cohort/invitation/roster-key.ts'
 import { invitationBy, openLink, takeUp } from '#app/domain/cohort/invitation/take-up.server.ts'
+import { outbox } from '#db/cohort-schema.ts'
 import * as cohorts from '#db/cohorts.server.ts'
 import type { Db } from '#db/gateway.server.ts'
 import * as memberships from '#db/memberships.server.ts'
 import * as people from '#db/people.server.ts'
+import { audit } from '#db/schema.ts'
 import { aGuest } from '#tests/support/accounts.ts'
 import { aCohort, aPerson } from '#tests/support/cohorts.ts'
 import { testDb } from '#tests/support/test-db.ts'
 
 const now = 1_760_000_000_000
 const actor: Person = { id: 'trainer', role: 'trainer', isGuest: false, name: 'T', language: 'en' }
-const asked = { actor, cohortId: 'cohort' }
+const asked = { actor, cohortId: 'cohort', withLetters: false }
 const guest = (id: string): Person => ({ id, role: 'learner', isGuest: true, name: null, language: 'en' })
 
 let db: Db
@@ -60,6 +63,37 @@ describe('a list', () => {
   test('sent by two trainers at once adds nobody twice', async () => {
     await Promise.all([1, 2, 3].map((at) => inviteFromList(db, { ...asked, rows: list, now: now + at })))
     expect((await cohortPeople(db, asked)).invited).toHaveLength(2)
+  })
+
+  test('sent twice at once writes to each once, and tells the second that they were in already', async () => {
+    const given = { ...asked, rows: list, withLetters: true, now }
+    const [first, second] = await Promise.all([inviteFromList(db, given), inviteFromList(db, given)])
+    expect([first.added.length + second.added.length, first.already + second.already]).toEqual([2, 2])
+    const letters = await db.select().from(outbox)
+    expect(letters.map(({ email }) => email)).toEqual(['ines@office.example'])
+    expect(letters[0]?.invitationId).toBe((await invitationBy(db, await codeFor('Inès'))).id)
+  })
+
+  test('keeps nobody whose letter could not be kept with them', async () => {
+    // What a loss of power between the two would leave.
+    await db.run(sql`create trigger broken before insert on outbox begin select raise(abort, 'broken'); end`)
+    await expect(inviteFromList(db, { ...asked, rows: list, withLetters: true, now })).rejects.toThrow()
+    expect((await cohortPeople(db, asked)).invited).toEqual([])
+  })
+
+  test('asks whoever was taken off again as the list says it now', async () => {
+    await inviteFromList(db, { ...asked, rows: list, now })
+    const { id } = await invitationBy(db, await codeFor('Inès'))
+    await withdrawInvitation(db, { ...asked, invitationId: id, now })
+    const mended = {
+      email: 'ines@office.example',
+      name: 'Inés',
+      language: 'en',
+      organisation: 'INE',
+      country: 'ES',
+    }
+    await inviteFromList(db, { ...asked, rows: [row(1, mended)], now: now + 9 })
+    expect(await invitationBy(db, await codeFor('Inés'))).toMatchObject({ ...mended, serial: 1 })
   })
 
   test('of an archived cohort invites nobody, and says why', async () => {
@@ -116,7 +150,7 @@ describe('a personal link', () => {
     const gone = { code: 'invitation_not_found' }
     const old = await codeFor('Inès')
     const { id } = await invitationBy(db, old)
-    await renewLink(db, { ...asked, invitationId: id, now })
+    await renewLink(db, { ...asked, invitationId: id, serial: 1, now })
     await expect(invitationBy(db, old)).rejects.toMatchObject(gone)
     const fresh = await codeFor('Inès')
     expect((await invitationBy(db, fresh)).id).toBe(id)
@@ -128,6 +162,52 @@ describe('a personal link', () => {
     // Asked again, they get another link.
     expect((await inviteFromList(db, { ...asked, rows: list, now: now + 9 })).added).toHaveLength(1)
     expect(await codeFor('Inès')).not.toBe(fresh)
+  })
+
+  test('is no way back for who has deleted their account, nor is the trainer’s button', async () => {
+    await inviteFromList(db, { ...asked, rows: list, now })
+    const code = await codeFor('Inès')
+    await aGuest(db, 'g')
+    await takeUp(db, { invitation: await invitationBy(db, code), personId: 'g', now })
+    await people.erase(db, { personId: 'g', at: now })
+    await expect(invitationBy(db, code)).rejects.toMatchObject({ code: 'invitation_not_found' })
+    await expect(changeMember(db, { ...asked, personId: 'g', deed: 'take-back', now })).rejects.toMatchObject(
+      { code: 'membership_changed' },
+    )
+    expect(await memberships.ofCohort(db, 'cohort', ['active', 'removed'])).toEqual([])
+  })
+
+  test('is replaced once by a button pressed twice, and taken back once', async () => {
+    await inviteFromList(db, { ...asked, rows: list, now })
+    const { id } = await invitationBy(db, await codeFor('Inès'))
+    const renewing = { ...asked, withLetters: true, invitationId: id, serial: 1, now }
+    const changed = { code: 'membership_changed' }
+    const [, second] = await Promise.allSettled([renewLink(db, renewing), renewLink(db, renewing)])
+    expect(second).toMatchObject({ status: 'rejected', reason: changed })
+    expect((await db.select().from(outbox)).map(({ key }) => key)).toEqual([`invite:${id}:2`])
+    const withdrawing = { ...asked, invitationId: id, now }
+    await withdrawInvitation(db, withdrawing)
+    await expect(withdrawInvitation(db, withdrawing)).rejects.toMatchObject(changed)
+    await expect(renewLink(db, { ...renewing, serial: 2 })).rejects.toMatchObject(changed)
+    const written = (await db.select().from(audit)).map(({ action }) => action)
+    expect(written.filter((action) => action.startsWith('invitation.'))).toEqual([
+      'invitation.renew',
+      'invitation.withdraw',
+    ])
+  })
+
+  test('of somebody else’s cohort, or of who has come, is not taken back', async () => {
+    await inviteFromList(db, { ...asked, rows: list, now })
+    const invitation = await invitationBy(db, await codeFor('Inès'))
+    await aCohort(db, { id: 'other' })
+    const changed = { code: 'membership_changed' }
+    const foreign = { ...asked, cohortId: 'other', invitationId: invitation.id, now }
+    await expect(withdrawInvitation(db, foreign)).rejects.toMatchObject(changed)
+    await aGuest(db, 'g')
+    await takeUp(db, { invitation, personId: 'g', now })
+    await expect(
+      withdrawInvitation(db, { ...asked, invitationId: invitation.id, now }),
+    ).rejects.toMatchObject(changed)
   })
 
   test('does not let in who was taken out', async () => {

@@ -1,3 +1,4 @@
+import { v7 as uuid } from 'uuid'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Person } from '#app/domain/access/actor.ts'
 import { beginCohort } from '#app/domain/cohort/begin-cohort.server.ts'
@@ -12,8 +13,10 @@ import { readCohortForm } from '#app/domain/cohort/cohort-form.ts'
 import { ledCohort } from '#app/domain/cohort/led-cohort.server.ts'
 import { listCohorts } from '#app/domain/cohort/list-cohorts.server.ts'
 import * as audit from '#db/audit.server.ts'
+import { membership } from '#db/cohort-schema.ts'
 import * as cohorts from '#db/cohorts.server.ts'
 import type { Db } from '#db/gateway.server.ts'
+import * as people from '#db/people.server.ts'
 import { aPerson } from '#tests/support/cohorts.ts'
 import { aCourse, anEdition, published } from '#tests/support/factories.ts'
 import { testDb } from '#tests/support/test-db.ts'
@@ -47,7 +50,7 @@ const facts = () => ({
   courseIds: [courseId],
 })
 const begun = (more: { copyOf?: string } = {}) =>
-  beginCohort(db, { actor: trainer, facts: facts(), copyOf: more.copyOf ?? null, now })
+  beginCohort(db, { actor: trainer, facts: facts(), copyOf: more.copyOf ?? null, page: null, now })
 
 describe('a cohort', () => {
   test('is begun by a trainer, seen by its trainers and by admins, and by nobody else', async () => {
@@ -64,13 +67,28 @@ describe('a cohort', () => {
       problem: 'not-found',
     })
     await expect(
-      beginCohort(db, { actor: who('learner', 'learner'), facts: facts(), copyOf: null, now }),
+      beginCohort(db, { actor: who('learner', 'learner'), facts: facts(), copyOf: null, page: null, now }),
     ).rejects.toMatchObject({
       problem: 'not-allowed',
     })
     await expect(
-      beginCohort(db, { actor: trainer, facts: { ...facts(), courseIds: ['no-such'] }, copyOf: null, now }),
+      beginCohort(db, {
+        actor: trainer,
+        facts: { ...facts(), courseIds: ['no-such'] },
+        copyOf: null,
+        page: null,
+        now,
+      }),
     ).rejects.toMatchObject({ code: 'course_not_found' })
+  })
+
+  test('is begun once by a button pressed twice, and another by other words from the same page', async () => {
+    const given = { actor: trainer, facts: facts(), copyOf: null, page: uuid(), now }
+    const [first, second] = await Promise.all([beginCohort(db, given), beginCohort(db, given)])
+    expect(second).toBe(first)
+    expect(await beginCohort(db, { ...given, facts: { ...facts(), name: 'Autumn' } })).not.toBe(first)
+    expect(await beginCohort(db, { ...given, actor: who('other') })).not.toBe(first)
+    expect((await listCohorts(db, { actor: trainer, now })).running).toHaveLength(2)
   })
 
   test('is copied with its trainers, and its plan moved to the new days', async () => {
@@ -83,13 +101,14 @@ describe('a cohort', () => {
       actor: trainer,
       facts: { ...facts(), startsOn: '2027-06-01', endsOn: '2027-06-08' },
       copyOf: id,
+      page: null,
       now,
     })
     expect((await cohorts.byId(db, copy))?.trainerIds.toSorted()).toEqual(['other', 'trainer'])
     // Ten days after the beginning would be past the end.
     expect(await cohorts.targets(db, copy)).toEqual([{ courseId, moduleId: module, dueOn: '2027-06-08' }])
     await expect(
-      beginCohort(db, { actor: who('other', 'learner'), facts: facts(), copyOf: id, now }),
+      beginCohort(db, { actor: who('other', 'learner'), facts: facts(), copyOf: id, page: null, now }),
     ).rejects.toThrow()
   })
 
@@ -111,6 +130,33 @@ describe('a cohort', () => {
     ).rejects.toMatchObject({
       code: 'trainer_unknown',
     })
+  })
+
+  test('is not left to somebody who is no trainer any more', async () => {
+    const id = await begun()
+    const asked = { actor: trainer, cohortId: id, now }
+    await addCoTrainer(db, { ...asked, email: 'other@stats.example' })
+    await people.setRole(db, { personId: 'other', role: 'learner', actorId: null, at: now })
+    await expect(removeCoTrainer(db, { ...asked, personId: 'trainer' })).rejects.toMatchObject({
+      code: 'last_trainer',
+    })
+    await removeCoTrainer(db, { ...asked, personId: 'other' })
+    expect((await cohorts.byId(db, id))?.trainerIds).toEqual(['trainer'])
+  })
+
+  test('that gives a course up shows its learners no day of it', async () => {
+    await published(db, aCourse({ id: 'using' }), [anEdition({ courseId: 'using' })])
+    const id = await begun()
+    const asked = { actor: trainer, cohortId: id, now }
+    const form = new FormData()
+    form.set(`due:${courseId}/${module}`, '2027-01-20')
+    await planCohort(db, { ...asked, form })
+    const active = { cohortId: id, personId: 'learner' }
+    await db.insert(membership).values({ ...active, state: 'active', joinedAt: now })
+    const due = () => cohorts.dueFor(db, { personId: 'learner', courseId })
+    expect(await due()).toEqual(new Map([[module, '2027-01-20']]))
+    await changeCohort(db, { ...asked, facts: { ...facts(), courseIds: ['using'] } })
+    expect(await due()).toEqual(new Map())
   })
 
   test('is archived, never destroyed: read as before, changed no more, and open again', async () => {
@@ -163,6 +209,8 @@ describe('its form', () => {
     [{ name: 'x'.repeat(121) }, 'name', 'cohort_name_long'],
     [{ startsOn: '2027-02-30' }, 'startsOn', 'cohort_day_missing'],
     [{ startsOn: 'tomorrow' }, 'startsOn', 'cohort_day_missing'],
+    [{ startsOn: '0027-01-01' }, 'startsOn', 'cohort_day_missing'],
+    [{ startsOn: '9999-01-01', endsOn: '9999-12-31' }, 'endsOn', 'cohort_day_missing'],
     [{ endsOn: '2026-12-31' }, 'endsOn', 'cohort_days_reversed'],
     [{ endsOn: '2077-01-01' }, 'endsOn', 'cohort_days_far'],
     [{ course: [] }, 'courseIds', 'cohort_course_missing'],
@@ -171,5 +219,10 @@ describe('its form', () => {
     const read = readCohortForm(form({ ...good, ...changes }))
     expect(read.facts).toBeNull()
     if (read.facts === null) expect(read.errors[field]?.[0]).toBe(code)
+  })
+
+  test('says of a day that is missing only that it is', () => {
+    const read = readCohortForm(form({ ...good, startsOn: '' }))
+    if (read.facts === null) expect(read.errors).toEqual({ startsOn: ['cohort_day_missing'] })
   })
 })

@@ -45,12 +45,12 @@ export interface InvitedFromList extends InviteResult {
 }
 
 /**
- * Invites the green and amber rows of a list; the red ones come back. The same list sent again changes nothing twice.
+ * Invites the green and amber rows of a list; the red ones come back. `withLetters`: where mail can be sent. The same list sent again changes nothing twice.
  * @throws DomainError `cohort_not_found`, `cohort_archived`
  */
 export async function inviteFromList(
   db: Db,
-  { now, ...asked }: Asked & { rows: ListRow[]; now: number },
+  { withLetters, now, ...asked }: Asked & { rows: ListRow[]; withLetters: boolean; now: number },
 ): Promise<InvitedFromList> {
   const checked = await checkList(db, asked)
   const good = checked.filter(({ state }) => state !== 'refused')
@@ -63,6 +63,7 @@ export async function inviteFromList(
       organisation: fields.organisation || null,
       language: isLanguage(fields.language) ? fields.language : null,
     })),
+    withLetters,
     now,
   })
   return { ...result, left: checked.filter(({ state }) => state === 'refused') }

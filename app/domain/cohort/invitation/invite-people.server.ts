@@ -1,11 +1,11 @@
 import { v7 as uuid } from 'uuid'
 import type { Actor } from '#app/domain/access/actor.ts'
-import { DomainError } from '#app/domain/errors.ts'
 import type { Language } from '#app/messages/languages.ts'
-import { type Db, isConflict } from '#db/gateway.server.ts'
+import { type Db, retryOnConflict } from '#db/gateway.server.ts'
 import * as invitations from '#db/invitations.server.ts'
 import { tokenSecret } from '#db/settings.server.ts'
 import { runningCohort } from '../led-cohort.server.ts'
+import { invitationLetters } from '../mail/invitation-letters.server.ts'
 import { codeOf, hashOfCode } from './personal-code.server.ts'
 import { rosterKey } from './roster-key.ts'
 
@@ -21,19 +21,33 @@ export interface Invitee {
 
 /** What inviting has done. */
 export interface InviteResult {
-  /** The new invitations; letters go to those with an address. */
+  /** The new invitations. */
   added: { id: string; serial: number; email: string | null; language: string }[]
   /** On the list or in the cohort before. */
   already: number
 }
 
+interface Inviting {
+  actor: Actor
+  cohortId: string
+  people: Invitee[]
+  /** Whether letters go out; without, the links are handed out. */
+  withLetters: boolean
+  now: number
+}
+
 /**
- * Invites people from a checked list. Sent again it changes nothing twice.
+ * Invites people from a checked list, and writes to them. Sent again it changes nothing twice.
  * @throws DomainError `cohort_not_found`, `cohort_archived`
  */
-export async function invitePeople(
+export function invitePeople(db: Db, inviting: Inviting): Promise<InviteResult> {
+  // The same list may come in twice at once: whoever is second looks again, and finds them invited.
+  return retryOnConflict(() => inviteOnce(db, inviting))
+}
+
+async function inviteOnce(
   db: Db,
-  { actor, cohortId, people, now }: { actor: Actor; cohortId: string; people: Invitee[]; now: number },
+  { actor, cohortId, people, withLetters, now }: Inviting,
 ): Promise<InviteResult> {
   const cohort = await runningCohort(db, { actor, cohortId })
   const { rosterKeys, emails } = await invitations.knownIn(db, cohortId)
@@ -52,12 +66,9 @@ export async function invitePeople(
       language: one.language ?? cohort.languages[0] ?? 'en',
     })
   }
-  try {
-    const change = { cohortId, people: [...added.values()], actorId: actor?.id ?? '', at: now }
-    await invitations.add(db, change)
-  } catch (error) {
-    throw isConflict(error) ? new DomainError('conflict', 'cohort_archived') : error
-  }
-  const letters = [...added.values()].map(({ id, email, language }) => ({ id, serial: 1, email, language }))
-  return { added: letters, already: people.length - added.size }
+  const actorId = actor?.id ?? ''
+  const invited = [...added.values()].map(({ id, email, language }) => ({ id, serial: 1, email, language }))
+  const letters = withLetters ? await invitationLetters(db, { cohortId, invited, actorId, now }) : []
+  await invitations.add(db, { cohortId, people: [...added.values()], letters, actorId, at: now })
+  return { added: invited, already: people.length - added.size }
 }

@@ -10,7 +10,12 @@ export type MessageProblem =
   | 'mail_body_long'
 
 const text = (most: number, missing: MessageProblem, long: MessageProblem) =>
-  z.string({ error: missing }).trim().min(1, { error: missing }).max(most, { error: long })
+  z
+    .string({ error: missing })
+    .trim()
+    // Signs that nobody sees are no words.
+    .regex(/[^\s\p{C}]/u, { error: missing })
+    .max(most, { error: long })
 
 const message = z.object({
   subject: text(150, 'mail_subject_missing', 'mail_subject_long'),

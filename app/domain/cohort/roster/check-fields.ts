@@ -59,6 +59,9 @@ export function checkFields(
 const failedFormula =
   /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|¡REF!|VALEUR!|NOM\?|NOMBRE\?)$/i
 
+/** Signs that turn the words after them around, wherever the name stands then. */
+const turning = /[\u202a-\u202e\u2066-\u2069]/g
+
 /**
  * As typed, but for spaces and signs that can't be seen, and composed (NFC): Macs write é as e and an accent. The
  * apostrophe that keeps a spreadsheet from computing (rows-to-mend.ts) goes again.
@@ -66,6 +69,7 @@ const failedFormula =
 const tidy = (text: string) =>
   text
     .slice(0, searched)
+    .replace(turning, '')
     .replace(/[\s\p{Cc}\u00ad\u200b\u2060\ufeff]+/gu, ' ')
     .trim()
     .replace(/^'(?=[=+\-@＝＋－＠])/, '')

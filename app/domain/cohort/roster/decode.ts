@@ -36,6 +36,9 @@ function decodeByMark(bytes: Uint8Array): Decoded | null {
   return null
 }
 
+/** Of all bytes: in UTF-16, words of one script and a line end after each have more; a stray zero in other text is less. */
+const leastZeros = 0.05
+
 /** A separator, a line end and a Latin letter have one zero byte each in UTF-16; other encodings have none at all. */
 function decodeByZeros(bytes: Uint8Array): Decoded | null {
   let even = 0
@@ -46,7 +49,7 @@ function decodeByZeros(bytes: Uint8Array): Decoded | null {
     if (at % 2 === 0) even++
     else odd++
   }
-  if (even === odd) return null
+  if (even === odd || Math.max(even, odd) < leastZeros * end) return null
   const encoding = odd > even ? 'utf-16le' : 'utf-16be'
   return { text: read(bytes, encoding), encoding, isGuessed: false }
 }

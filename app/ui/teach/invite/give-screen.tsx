@@ -1,4 +1,5 @@
-import type { Refused } from '#app/domain/cohort/roster/roster.ts'
+import { type ChangeEvent, useState } from 'react'
+import { limits, megabytes, type Refused } from '#app/domain/cohort/roster/roster.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { Button } from '#app/ui/form/button.tsx'
 import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
@@ -7,11 +8,24 @@ import { refusedWords } from './roster-words.ts'
 
 /** Where a list comes in: pasted from a spreadsheet, or as a file. */
 export function GiveScreen({ refused, text }: { refused: Refused | null; text: string }) {
+  const [isTooLarge, setTooLarge] = useState(false)
+  // A server ends the sending of far too much before a browser listens: said here, it is heard.
+  const look = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
+    const tooLarge = (currentTarget.files?.[0]?.size ?? 0) > limits.bytes
+    setTooLarge(tooLarge)
+    if (tooLarge) currentTarget.value = ''
+  }
+  const tooLarge: Refused = { refused: 'too-large', values: { most: megabytes(limits.bytes) } }
+  const problem = isTooLarge ? tooLarge : refused
   return (
     <PostForm name="read" hasFile>
       {(isBusy) => (
         <>
-          <ErrorSummary errors={refused ? [{ id: 'list-text', text: refusedWords(refused) }] : []} />
+          <ErrorSummary
+            errors={
+              problem ? [{ id: isTooLarge ? 'list-file' : 'list-text', text: refusedWords(problem) }] : []
+            }
+          />
           <p className="lead">{m.roster_lead()}</p>
           <div className="field list-field">
             <label className="label" htmlFor="list-text">
@@ -44,6 +58,7 @@ export function GiveScreen({ refused, text }: { refused: Refused | null; text: s
               type="file"
               accept=".csv,.tsv,.txt,.xlsx,text/csv,text/plain"
               aria-describedby="list-file-hint"
+              onChange={look}
             />
           </div>
           <Button isBusy={isBusy}>{m.roster_read()}</Button>

@@ -58,7 +58,7 @@ export function LearnerNotes({ notes, form, isArchived, language }: NotesProps) 
           </li>
         ))}
       </ul>
-      {!isArchived && <NewNote form={form} />}
+      {(!isArchived || form.problem !== null) && <NewNote form={form} />}
     </section>
   )
 }
@@ -113,5 +113,5 @@ function NewNote({ form: { id, typed, problem, longest } }: { form: NoteForm }) 
 function problemWords(problem: string, longest: number): string {
   if (problem === 'note_empty') return m.record_note_empty()
   if (problem === 'note_too_long') return m.record_note_too_long({ longest })
-  return m.record_note_failed()
+  return problem === 'cohort_archived' ? m.record_note_failed() : m.marking_problem_other()
 }

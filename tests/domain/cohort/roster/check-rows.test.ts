@@ -33,6 +33,15 @@ const checkOne = (fields: Partial<RosterFields>, given: Partial<Known> = {}) => 
 const codesOf = (fields: Partial<RosterFields>, given: Partial<Known> = {}) =>
   checkOne(fields, given).reasons.map(({ code }) => code)
 
+test('no sign in a name turns the words after it around; those that join letters stay', () => {
+  const { fields } = checkOne({
+    email: 'a@x.example',
+    name: 'Awa\u202e \u2066Diop',
+    organisation: 'می\u200cرود\u202c',
+  })
+  expect([fields.name, fields.organisation]).toEqual(['Awa Diop', 'می\u200cرود'])
+})
+
 test('a good row is green, tidied, and read', () => {
   expect(
     checkOne({

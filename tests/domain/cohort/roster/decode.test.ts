@@ -33,6 +33,13 @@ test('Arabic as Excel saves it without asking is read, and said to be a guess', 
   })
 })
 
+test.each([
+  ['A\0B', 'in a short list'],
+  [`A\0B\n${'awa@ins.example,Awa\n'.repeat(40)}`, 'in a long one'],
+])('a stray zero does not make UTF-16 of a text: %j', (end) => {
+  expect(decode(Buffer.from(`email,name\nzoe@ins.example,${end}`))).toBeNull()
+})
+
 test('French capitals in a row are no Arabic', () => {
   const text = 'NOM;PRÉNOM\nCRÉÉ;HÉLÈNE\nÇELÎK;NOËL\nDÉÉ;ANDRÉE'
   expect(decode(bytesIn('windows-1252', text))).toEqual({ text, encoding: 'windows-1252', isGuessed: false })

@@ -1,5 +1,5 @@
 import type { Db } from '#db/gateway.server.ts'
-import * as outbox from '#db/outbox.server.ts'
+import type * as outbox from '#db/outbox.server.ts'
 import { dueTimes } from './due-times.server.ts'
 
 interface Invited {
@@ -10,10 +10,10 @@ interface Invited {
 }
 
 /**
- * Puts invitations into the outbox, those with an address; one with a new link (`serial`) is another letter. Not for a
- * platform without a mail server: what waits would go out on the day that it gets one.
+ * The letters to those invited who have an address; one with a new link (`serial`) is another letter. Not for a platform
+ * without a mail server: what waits would go out on the day that it gets one.
  */
-export async function writeInvitations(
+export async function invitationLetters(
   db: Db,
   {
     cohortId,
@@ -21,14 +21,14 @@ export async function writeInvitations(
     actorId,
     now,
   }: { cohortId: string; invited: readonly Invited[]; actorId: string; now: number },
-): Promise<void> {
+): Promise<outbox.NewLetter[]> {
   const reachable = invited.flatMap(({ email, ...one }) => (email === null ? [] : { ...one, email }))
   const dueAt = await dueTimes(
     db,
     reachable.map(() => cohortId),
     now,
   )
-  const letters = reachable.map(({ id, serial, email, language }, n) => ({
+  return reachable.map(({ id, serial, email, language }, n) => ({
     key: `invite:${id}:${serial}`,
     kind: 'invitation' as const,
     cohortId,
@@ -41,5 +41,4 @@ export async function writeInvitations(
     createdBy: actorId,
     dueAt: dueAt[n] ?? now,
   }))
-  await outbox.write(db, letters, now)
 }
