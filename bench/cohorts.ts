@@ -56,7 +56,7 @@ async function measurePages(buildFolder: string, few: MadeUpStore, many: MadeUpS
     const figures = []
     for (const [at, page] of pagesOfFew.entries()) {
       const other = { ...pagesOfMany[at], name: 'full' } as Subject
-      const ms = await compare([page, other], 5)
+      const ms = await compare([page, other], 3)
       const [fewMs = Number.NaN, manyMs = Number.NaN] = [ms.get(page.name), ms.get(other.name)]
       figures.push({ page: page.name, few: fewMs, many: manyMs })
     }

@@ -4,7 +4,7 @@ import { cohortCourse, dismissal, membership, visit } from './cohort-schema.ts'
 import type { Db } from './gateway.server.ts'
 import { attempt, exerciseState, moduleProgress } from './schema.ts'
 
-/** Where a member stands with an exercise, by its state. */
+/** Where a member stands with an exercise, by its state: of a large cohort there are tens of thousands, so no more of each. */
 export interface TrackedState {
   personId: string
   courseId: string
@@ -12,10 +12,6 @@ export interface TrackedState {
   exerciseId: string
   status: 'opened' | 'tried' | 'solved' | 'shown'
   tries: number
-  hints: number
-  /** In thousandths. */
-  bestPoints: number
-  outOf: number
   lastAt: number
 }
 
@@ -68,9 +64,6 @@ export async function ofCohort(
         exerciseId: exerciseState.exerciseId,
         status: exerciseState.status,
         tries: exerciseState.tries,
-        hints: exerciseState.hints,
-        bestPoints: exerciseState.bestPoints,
-        outOf: exerciseState.outOf,
         lastAt: exerciseState.lastAt,
       })
       .from(membership)
