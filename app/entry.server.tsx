@@ -96,7 +96,18 @@ function mended(html: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
   const at = html.lastIndexOf(END)
   const whole =
     at < 0 ? html : Buffer.concat([html.subarray(0, at), html.subarray(at + END.length), END], html.length)
-  return whole.includes(0) ? Buffer.from(whole.filter((byte) => byte !== 0)) : whole
+  return withoutNuls(whole)
+}
+
+/** Copies what stands between one NUL and the next: asking byte by byte took half the time of a page of a large cohort. */
+function withoutNuls(html: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
+  const parts: Buffer<ArrayBuffer>[] = []
+  let from = 0
+  for (let at = html.indexOf(0); at >= 0; at = html.indexOf(0, from)) {
+    parts.push(html.subarray(from, at))
+    from = at + 1
+  }
+  return from === 0 ? html : Buffer.concat([...parts, html.subarray(from)])
 }
 
 /**

@@ -1,9 +1,7 @@
 import { once } from 'node:events'
 import { request } from 'node:http'
 import { join } from 'node:path'
-import { startSession } from '#app/auth/actor.server.ts'
-import { openStore } from '#db/gateway.server.ts'
-import { type MadeUpStore, madeUpStore } from './made-up-store.ts'
+import { type MadeUpStore, madeUpStore, trainerCookie } from './made-up-store.ts'
 import { startMeasured } from './measured-process.ts'
 
 interface ExportFigures {
@@ -31,18 +29,11 @@ export async function measureExport(
       answersPerMember: count / MEMBERS,
       attempts: count,
     })
-    const cookie = await sessionOf(store)
+    const cookie = await trainerCookie(store)
     for (const format of formats)
       figures.push({ format, answers: count, ...(await measureFile(buildFolder, store, cookie, format)) })
   }
   return figures
-}
-
-async function sessionOf({ databaseUrl, trainerId }: MadeUpStore): Promise<string> {
-  const store = await openStore(databaseUrl)
-  const cookie = await startSession(store.db, trainerId, new Request('http://localhost:3000/'))
-  await store.close()
-  return cookie.split(';')[0] ?? ''
 }
 
 /** A server of its own for each file: what is resident stays so. */

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { startSession } from '#app/auth/actor.server.ts'
 import { publishCourses } from '#app/content/publish-course.server.ts'
 import { type Derived, type PlacedEvent, rebuild } from '#app/domain/progress/rebuild.ts'
 import * as cohorts from '#db/cohorts.server.ts'
@@ -22,7 +23,7 @@ export interface MadeUpOptions {
   members: number
   /** Answers of each of them. */
   answersPerMember?: number
-  /** Answers in the whole store; what the cohort doesn't have is other people's, a hundred each. */
+  /** Answers in the whole store; what the cohort doesn't have is other people's, a hundred each (see copyCrowd). */
   attempts: number
   /** The same seed gives the same store, byte for byte but for the secret of its tokens. */
   seed?: number
@@ -40,8 +41,12 @@ export interface MadeUpStore {
 const COHORT = 'cohort'
 const TRAINER = 'trainer'
 const OTHERS_ANSWERS = 100
+/** Other people who are drawn one by one, before copies stand in for more of them. */
+const CROWD = 100
+const CROWD_ANSWERS = CROWD * OTHERS_ANSWERS
 const MODULES = 20
-const personId = (index: number) => `person-${index}`
+const PERSON = 'person-'
+const personId = (index: number) => PERSON + index
 
 /** Monday, 1 September 2025, and the four weeks of the cohort. */
 const START = Date.UTC(2025, 8, 1, 8)
@@ -95,6 +100,14 @@ async function exercisesOf({ db }: Store, courseIds: string[]) {
   return all
 }
 
+/** The trainer's cookie. */
+export async function trainerCookie({ databaseUrl, trainerId }: MadeUpStore): Promise<string> {
+  const store = await openStore(databaseUrl)
+  const cookie = await startSession(store.db, trainerId, new Request('http://localhost:3000/'))
+  await store.close()
+  return cookie.split(';')[0] ?? ''
+}
+
 /** The cohort, as the platform itself would write it. */
 async function gather(file: string, members: number, courseIds: string[]): Promise<void> {
   const store = await openStore(`file:${file}`)
@@ -129,12 +142,20 @@ function fill(
   { members, answersPerMember, attempts, seed }: Required<MadeUpOptions>,
   exercises: DrawnExercise[],
 ): void {
-  const database = new Database(file)
-  database.pragma('journal_mode = OFF')
-  database.pragma('synchronous = OFF')
+  // Without unsafe mode SQLite keeps its journal, whatever it is told.
+  const database = new Database(file).unsafeMode()
+  for (const setting of [
+    'journal_mode = OFF',
+    'synchronous = OFF',
+    'foreign_keys = OFF',
+    'cache_size = -500000',
+  ])
+    database.pragma(setting)
   const write = writerOf(database)
   write.person(TRAINER, 'trainer', 'trainer@office.example', START)
-  let left = attempts
+  const copies = Math.max(0, Math.floor((attempts - members * answersPerMember) / CROWD_ANSWERS) - 1)
+  let left = attempts - copies * CROWD_ANSWERS
+  let people = 0
   const writeSome = database.transaction((first: number) => {
     for (let index = first; index < first + 100 && left > 0; index += 1) {
       const answers = Math.min(left, index < members ? answersPerMember : OTHERS_ANSWERS)
@@ -148,10 +169,54 @@ function fill(
       for (const answer of drawn) write.attempt(id, answer)
       write.derived(id, rebuild(drawn.map(eventOf)))
       left -= answers
+      people = index + 1
     }
   })
   for (let first = 0; left > 0; first += 100) writeSome(first)
+  database.transaction(() => copyCrowd(database, { first: members, copies, free: people }))()
   database.close()
+}
+
+/** What of a person is copied: the columns that begin with their id, the first of which says whose row it is. */
+const COPIED = {
+  person: ['id', 'email', 'name'],
+  attempt: ['person_id', 'id'],
+  exercise_state: ['person_id', 'last_attempt_id'],
+  module_progress: ['person_id'],
+}
+
+/**
+ * Ten million answers, drawn and graded one by one, would take many minutes: SQLite writes the answers and progress of the
+ * first hundred others again, for `copies` times a hundred more.
+ * @param free the first index that nobody has
+ */
+function copyCrowd(
+  database: Database.Database,
+  { first, copies, free }: { first: number; copies: number; free: number },
+): void {
+  if (copies === 0) return
+  for (const [table, renamed] of Object.entries(COPIED)) {
+    const [owner = ''] = renamed
+    const index = `cast(substr(${owner}, ${PERSON.length + 1}) as integer)`
+    // Beside the table: SQLite would keep all rows in memory that come from the table they go to.
+    database.exec(
+      `create temp table crowd as select ${index} as person_index, * from ${table}
+       where ${index} between ${first} and ${first + CROWD - 1} and ${owner} like '${PERSON}%'`,
+    )
+    const columns = (database.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name)
+    const copied = columns.map((name) =>
+      renamed.includes(name)
+        ? `'${PERSON}' || (person_index + shift) || substr(${name}, length(${owner}) + 1)`
+        : name,
+    )
+    database.exec(
+      `with recursive copy(shift) as (
+         select ${free - first} union all select shift + ${CROWD} from copy limit ${copies}
+       )
+       insert into ${table} (${columns}) select ${copied} from copy cross join crowd`,
+    )
+    database.exec('drop table crowd')
+  }
 }
 
 const eventOf = ({ exercise, id, number, code, points, outOf, at }: MadeUpAnswer): PlacedEvent => ({

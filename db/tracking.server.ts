@@ -4,7 +4,7 @@ import { cohortCourse, dismissal, membership, visit } from './cohort-schema.ts'
 import type { Db } from './gateway.server.ts'
 import { attempt, exerciseState, moduleProgress } from './schema.ts'
 
-/** Where a member stands with an exercise, by its state. */
+/** Where a member stands with an exercise, by its state: of a large cohort there are tens of thousands, so no more of each. */
 export interface TrackedState {
   personId: string
   courseId: string
@@ -12,10 +12,6 @@ export interface TrackedState {
   exerciseId: string
   status: 'opened' | 'tried' | 'solved' | 'shown'
   tries: number
-  hints: number
-  /** In thousandths. */
-  bestPoints: number
-  outOf: number
   lastAt: number
 }
 
@@ -68,9 +64,6 @@ export async function ofCohort(
         exerciseId: exerciseState.exerciseId,
         status: exerciseState.status,
         tries: exerciseState.tries,
-        hints: exerciseState.hints,
-        bestPoints: exerciseState.bestPoints,
-        outOf: exerciseState.outOf,
         lastAt: exerciseState.lastAt,
       })
       .from(membership)
@@ -123,42 +116,37 @@ export interface TrackedAnswer {
   at: number
 }
 
-/** People in one `in (…)`: SQLite takes a bounded number of values in one statement. */
-const PEOPLE = 500
-
-/** All answers of these people to one exercise, by (person, course, exercise): oldest first for each. */
+/**
+ * All answers of these people to one exercise, by (person, course, exercise): oldest first for each. People come first,
+ * because the index by (course, exercise) holds everybody's answers of all years.
+ */
 export async function answersTo(
   db: Db,
   { courseId, exerciseId, personIds }: { courseId: string; exerciseId: string; personIds: string[] },
 ): Promise<TrackedAnswer[]> {
-  const found: TrackedAnswer[] = []
-  for (let from = 0; from < personIds.length; from += PEOPLE)
-    found.push(
-      ...(await db
-        .select({
-          personId: attempt.personId,
-          number: attempt.number,
-          editionHash: attempt.editionHash,
-          language: attempt.language,
-          answer: attempt.answer,
-          code: attempt.code,
-          detail: attempt.detail,
-          points: attempt.points,
-          outOf: attempt.outOf,
-          at: attempt.at,
-        })
-        .from(attempt)
-        .where(
-          and(
-            inArray(attempt.personId, personIds.slice(from, from + PEOPLE)),
-            // The index by (course, exercise) holds everybody's answers of all years; the one by person holds these.
-            eq(sql`+${attempt.courseId}`, courseId),
-            eq(sql`+${attempt.exerciseId}`, exerciseId),
-          ),
-        )
-        .orderBy(asc(attempt.personId), asc(attempt.number))),
+  return db
+    .select({
+      personId: attempt.personId,
+      number: attempt.number,
+      editionHash: attempt.editionHash,
+      language: attempt.language,
+      answer: attempt.answer,
+      code: attempt.code,
+      detail: attempt.detail,
+      points: attempt.points,
+      outOf: attempt.outOf,
+      at: attempt.at,
+    })
+    .from(sql`json_each(${JSON.stringify(personIds)}) as p`)
+    .crossJoin(attempt)
+    .where(
+      and(
+        sql`${attempt.personId} = p.value`,
+        eq(attempt.courseId, courseId),
+        eq(attempt.exerciseId, exerciseId),
+      ),
     )
-  return found
+    .orderBy(asc(attempt.personId), asc(attempt.number))
 }
 
 /** Puts lines aside, each for the people it names; `keys` say what and who. */

@@ -152,14 +152,12 @@ function slow({ modules, now }: MorningInput, make: Make) {
 
 /** Those who had a module, or their personal link, open three times and never answered. */
 function unanswered({ visits, states, links }: MorningInput, make: Make) {
-  const answered = new Set(
-    states
-      .filter(({ tries }) => tries > 0)
-      .map(({ personId, courseId, moduleId }) => `${courseId}/${moduleId}/${personId}`),
-  )
-  const often = visits.filter(
-    (row) => row.visits >= VISITS && !answered.has(`${row.courseId}/${row.moduleId}/${row.personId}`),
-  )
+  const key = (row: Place & { personId: string }) => `${row.courseId}/${row.moduleId}/${row.personId}`
+  const visited = visits.filter((row) => row.visits >= VISITS)
+  const left = new Set(visited.map(key))
+  // Without such visits a large cohort's states need no look.
+  if (left.size > 0) for (const row of states) if (row.tries > 0) left.delete(key(row))
+  const often = visited.filter((row) => left.has(key(row)))
   const byModule = [...grouped(often, (row) => `${row.courseId}/${row.moduleId}`).values()].map((rows) => {
     const [first] = rows as [(typeof rows)[number]]
     const { courseId, moduleId } = first
