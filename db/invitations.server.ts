@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import * as audit from './audit.server.ts'
 import { cohort, invitation, membership } from './cohort-schema.ts'
 import { type Db, guard, type Query } from './gateway.server.ts'
@@ -157,12 +157,18 @@ export async function add(
   ])
 }
 
-/** The link was opened, and nobody has answered under it yet. */
+const BETWEEN_OPENS_MS = 30 * 60_000
+
+/**
+ * The link was opened, and nobody has answered under it yet. Within half an hour it counts once, as visits of modules do:
+ * mail programs look at links, and people reload.
+ */
 export async function opened(db: Db, id: string, at: number): Promise<void> {
+  const isNew = or(isNull(invitation.openedAt), lte(invitation.openedAt, at - BETWEEN_OPENS_MS))
   await db
     .update(invitation)
     .set({ opens: sql`${invitation.opens} + 1`, openedAt: at })
-    .where(and(eq(invitation.id, id), isNull(invitation.personId)))
+    .where(and(eq(invitation.id, id), isNull(invitation.personId), isNew))
 }
 
 /**

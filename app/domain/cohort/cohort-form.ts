@@ -66,9 +66,13 @@ export interface TypedCohort {
 
 export type FieldErrors = Partial<Record<string, CohortProblem[]>>
 
-/** Reads a cohort's form: its facts, or what is wrong field by field. */
+/**
+ * Reads a cohort's form: its facts, or what is wrong field by field. The first of its languages is the one for people whose
+ * own is not known: boxes come in the page's order, so who asks says which it is, if ticked.
+ */
 export function readCohortForm(
   form: FormData,
+  first: string | undefined,
 ):
   | { facts: CohortFactsGiven; typed: TypedCohort }
   | { facts: null; typed: TypedCohort; errors: FieldErrors } {
@@ -82,7 +86,11 @@ export function readCohortForm(
     languages: many('language'),
   }
   const read = cohortFacts.safeParse(typed)
-  if (read.success) return { facts: read.data, typed }
+  if (read.success) {
+    const ticked = read.data.languages
+    const languages = ticked.toSorted((a, b) => Number(b === first) - Number(a === first))
+    return { facts: { ...read.data, languages }, typed }
+  }
   const errors: FieldErrors = {}
   for (const { path, message } of read.error.issues) {
     const field = String(path[0] ?? 'name')

@@ -50,13 +50,18 @@ export const action = actionHandler(async ({ request, params, actor, db }) => {
   const text = 'text' in given ? given.text : ''
   const roster = await readRoster(given)
   if (!('ok' in roster)) return screen({ name: 'give', refused: roster, text }, 400)
+  // A list that comes back from the question of columns was told apart by tabs on its way only.
+  const shown = {
+    separator: what === 'columns' ? separator : (roster.separator ?? ''),
+    doubts: roster.doubts,
+  }
   if (roster.columns.state === 'ask') {
-    const lines = roster.rows.map(({ cells }) => cells)
-    return screen({ name: 'columns', columns: roster.columns, lines, isAgain: what === 'columns' })
+    const lines = roster.rows.map(({ row, cells }) => ({ row, cells }))
+    return screen({ name: 'columns', ...shown, columns: roster.columns, lines, isAgain: what === 'columns' })
   }
   const rows = roster.rows.map(({ row, fields }) => ({ row, fields }))
   const checked = await checkList(db, { ...asked, rows })
-  return screen({ name: 'table', rows: checked, separator: roster.separator ?? '', doubts: roster.doubts })
+  return screen({ name: 'table', rows: checked, ...shown })
 })
 
 export default function Invite() {

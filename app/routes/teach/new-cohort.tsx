@@ -42,7 +42,7 @@ export const loader = handler(async ({ request, url, actor, db, language }) => {
 export const action = actionHandler(async ({ request, actor, db, language }) => {
   const person = requireAccount(actor, request)
   const form = await formOf(request)
-  const read = readCohortForm(form)
+  const read = readCohortForm(form, language)
   if (!read.facts) return data({ typed: read.typed, errors: read.errors }, { status: 400 })
   const copyOf = form.get('copyOf')
   const page = String(form.get('page'))

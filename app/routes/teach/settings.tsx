@@ -51,8 +51,8 @@ export const action = actionHandler(async ({ request, params, actor, db, languag
   const done = (what: string) => redirect(`${here}?done=${what}`, { status: 303 })
   switch (form.get('form')) {
     case 'facts': {
-      await ledCohort(db, asked)
-      const read = readCohortForm(form)
+      const cohort = await ledCohort(db, asked)
+      const read = readCohortForm(form, cohort.languages[0])
       if (!read.facts) return data({ typed: read.typed, errors: read.errors }, { status: 400 })
       await changeCohort(db, { ...asked, facts: read.facts })
       return done('facts')

@@ -15,6 +15,7 @@ import { invitationBy, openLink, takeUp } from '#app/domain/cohort/invitation/ta
 import { outbox } from '#db/cohort-schema.ts'
 import * as cohorts from '#db/cohorts.server.ts'
 import type { Db } from '#db/gateway.server.ts'
+import * as invitations from '#db/invitations.server.ts'
 import * as memberships from '#db/memberships.server.ts'
 import * as people from '#db/people.server.ts'
 import { audit } from '#db/schema.ts'
@@ -124,6 +125,16 @@ describe('a personal link', () => {
     await expect(takeUp(db, { invitation, personId: 'h', now })).rejects.toMatchObject({
       code: 'invitation_taken',
     })
+  })
+
+  test('counts as opened once within half an hour, however often a mail program looks at it', async () => {
+    await inviteFromList(db, { ...asked, rows: list, now })
+    const { id } = await invitationBy(db, await codeFor('Inès'))
+    const minutes = [0, 1, 29, 30, 45, 61]
+    for (const minute of minutes) await invitations.opened(db, id, now + minute * 60_000)
+    const { invited } = await cohortPeople(db, asked)
+    expect(invited.find((one) => one.id === id)).toMatchObject({ openedAt: now + 61 * 60_000 })
+    expect((await invitations.ofCohort(db, 'cohort')).find((one) => one.id === id)?.opens).toBe(3)
   })
 
   test('opens what was done under it, until its owner has an account: then they sign in', async () => {

@@ -195,13 +195,23 @@ describe('its form', () => {
   }
 
   test('is read with its spaces tidied; a cohort of one day is one', () => {
-    expect(readCohortForm(form(good)).facts).toEqual({
+    expect(readCohortForm(form(good), 'en').facts).toEqual({
       name: 'Spring 2027',
       startsOn: '2027-01-01',
       endsOn: '2027-01-01',
       courseIds: ['a', 'b'],
       languages: ['fr'],
     })
+  })
+
+  test('has the language of the page, if ticked, before the others', () => {
+    const first = (page: string) =>
+      readCohortForm(form({ ...good, language: ['en', 'fr'] }), page).facts?.languages
+    expect([first('fr'), first('en'), first('ar')]).toEqual([
+      ['fr', 'en'],
+      ['en', 'fr'],
+      ['en', 'fr'],
+    ])
   })
 
   test.each([
@@ -216,13 +226,13 @@ describe('its form', () => {
     [{ course: [] }, 'courseIds', 'cohort_course_missing'],
     [{ language: 'xx' }, 'languages', 'cohort_language_missing'],
   ])('says what is wrong with %j', (changes, field, code) => {
-    const read = readCohortForm(form({ ...good, ...changes }))
+    const read = readCohortForm(form({ ...good, ...changes }), 'en')
     expect(read.facts).toBeNull()
     if (read.facts === null) expect(read.errors[field]?.[0]).toBe(code)
   })
 
   test('says of a day that is missing only that it is', () => {
-    const read = readCohortForm(form({ ...good, startsOn: '' }))
+    const read = readCohortForm(form({ ...good, startsOn: '' }), 'en')
     if (read.facts === null) expect(read.errors).toEqual({ startsOn: ['cohort_day_missing'] })
   })
 })

@@ -35,6 +35,7 @@ export async function checkList(
     languages: cohort.languages,
     fallback: cohort.languages[0] ?? 'en',
     members: new Set([...emails, ...invited]),
+    invited: rosterKeys,
     accounts: await people.emailsAmong(db, [...new Set(given)]),
   })
 }
@@ -45,7 +46,8 @@ export interface InvitedFromList extends InviteResult {
 }
 
 /**
- * Invites the green and amber rows of a list; the red ones come back. `withLetters`: where mail can be sent. The same list sent again changes nothing twice.
+ * Invites the green and amber rows of a list; the red ones come back. `withLetters`: where mail can be sent. The same list
+ * sent again changes nothing twice.
  * @throws DomainError `cohort_not_found`, `cohort_archived`
  */
 export async function inviteFromList(

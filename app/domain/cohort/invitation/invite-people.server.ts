@@ -10,7 +10,7 @@ import { codeOf, hashOfCode } from './personal-code.server.ts'
 import { rosterKey } from './roster-key.ts'
 
 /** A checked row of a list: an address, or a name for who gets the link on paper. */
-export interface Invitee {
+interface Invitee {
   email: string | null
   name: string | null
   country: string | null

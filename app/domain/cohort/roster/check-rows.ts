@@ -1,4 +1,5 @@
 import { foldText } from '#app/domain/exercise/fold-text.ts'
+import { rosterKey } from '../invitation/roster-key.ts'
 import { checkFields, type GivenFields } from './check-fields.ts'
 import { countryReader } from './read-country.ts'
 import { rareDomains } from './read-email.ts'
@@ -9,6 +10,8 @@ import type { RosterFields } from './roster.ts'
 export interface Known extends GivenFields {
   /** Addresses (lower case) of people in the cohort or invited to it. */
   members: ReadonlySet<string>
+  /** Keys of people who were invited, with or without an address. */
+  invited: ReadonlySet<string>
   /** Addresses (lower case) of people with an account. */
   accounts: ReadonlySet<string>
 }
@@ -60,6 +63,8 @@ export function checkRows(
       const first = rowOfName.get(name)
       if (first === undefined) rowOfName.set(name, row)
       else reasons.push({ code: 'name-twice', values: { row: first } })
+      if (known.invited.has(rosterKey({ email: null, name: fields.name })))
+        reasons.push({ code: 'already-in-cohort', values: {} })
     }
     return { row, fields, typed, state: stateOf(reasons), reasons }
   })

@@ -1,29 +1,28 @@
+import { carriedText } from '#app/domain/cohort/roster/carried-text.ts'
 import type { Columns } from '#app/domain/cohort/roster/headers.ts'
-import type { RosterColumn } from '#app/domain/cohort/roster/roster.ts'
+import type { Doubt, ListLine, RosterColumn } from '#app/domain/cohort/roster/roster.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { Button } from '#app/ui/form/button.tsx'
 import { Notice } from '#app/ui/form/notice.tsx'
 import { PostForm } from '#app/web/post-form.tsx'
+import { Doubts } from './doubts.tsx'
 import { columnWords } from './roster-words.ts'
 
 interface ColumnsScreenProps {
   columns: Columns
-  lines: string[][]
+  lines: ListLine[]
+  separator: string
+  doubts: Doubt[]
   /** Asked for the second time: neither an address nor a name was chosen. */
   isAgain: boolean
 }
 
-/** The list as one text again, cells apart by tabs: the next screen reads it anew. */
-const asText = (lines: string[][]) =>
-  lines.map((cells) => cells.map((cell) => cell.replace(/[\t\r\n]+/g, ' ')).join('\t')).join('\n')
-
 const SAMPLES = 3
 
 /** Which column holds what, asked because it isn't clear. */
-export function ColumnsScreen({ columns, lines, isAgain }: ColumnsScreenProps) {
+export function ColumnsScreen({ columns, lines, separator, doubts, isAgain }: ColumnsScreenProps) {
   const { titles, width, mapping } = columns
   const guess = (at: number) => Object.entries(mapping).find(([, column]) => column === at)?.[0] ?? ''
-  const all = titles ? [titles, ...lines] : lines
   return (
     <PostForm name="columns">
       {(isBusy) => (
@@ -33,12 +32,14 @@ export function ColumnsScreen({ columns, lines, isAgain }: ColumnsScreenProps) {
               {m.roster_columns_again()}
             </Notice>
           )}
+          <Doubts doubts={doubts} />
           <p className="lead">{m.roster_columns_lead()}</p>
-          <input type="hidden" name="text" value={asText(all)} />
+          <textarea hidden readOnly name="text" value={carriedText(titles, lines)} />
+          <input type="hidden" name="separator" value={separator} />
           {titles && <input type="hidden" name="hasHeader" value="yes" />}
           {Array.from({ length: width }, (_, at) => {
             const samples = lines
-              .map((cells) => cells[at]?.trim() ?? '')
+              .map(({ cells }) => cells[at]?.trim() ?? '')
               .filter(Boolean)
               .slice(0, SAMPLES)
             const id = `column-${at}`

@@ -3,9 +3,8 @@ import type { Doubt } from '#app/domain/cohort/roster/roster.ts'
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
 import { Button } from '#app/ui/form/button.tsx'
-import { Notice } from '#app/ui/form/notice.tsx'
 import { PostForm } from '#app/web/post-form.tsx'
-import { doubtWords } from './roster-words.ts'
+import { Doubts } from './doubts.tsx'
 import { RowsToEdit } from './rows-to-edit.tsx'
 
 interface TableScreenProps {
@@ -27,15 +26,7 @@ export function TableScreen({ rows, separator, doubts, language, languages, home
       <p role="status">
         {m.roster_table_counts({ ready: count('ready'), look: count('look'), refused: count('refused') })}
       </p>
-      {doubts.length > 0 && (
-        <Notice kind="caution">
-          <ul>
-            {doubts.map((doubt) => (
-              <li key={doubt.code}>{doubtWords(doubt)}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      <Doubts doubts={doubts} />
       <PostForm name="check">
         {(isBusy) => (
           <>

@@ -14,6 +14,7 @@ const known: Known = {
   languages: ['en', 'fr'],
   fallback: 'fr',
   members: new Set(['in@x.example']),
+  invited: new Set(['name:paper person']),
   accounts: new Set(['in@x.example', 'has@x.example']),
 }
 const fieldsWith = (given: Partial<RosterFields>): RosterFields => ({
@@ -40,6 +41,14 @@ test('no sign in a name turns the words after it around; those that join letters
     organisation: 'می\u200cرود\u202c',
   })
   expect([fields.name, fields.organisation]).toEqual(['Awa Diop', 'می\u200cرود'])
+})
+
+test('who was invited by name alone is known again, as who was by address is', () => {
+  const byLink = { byLink: true }
+  expect(codesOf({ name: ' Paper  PERSON' }, byLink)).toEqual(['already-in-cohort'])
+  expect(codesOf({ name: 'Paper Persona' }, byLink)).toEqual([])
+  // An address says more than a name: another person of that name.
+  expect(codesOf({ name: 'Paper Person', email: 'new@x.example' }, byLink)).toEqual([])
 })
 
 test('a good row is green, tidied, and read', () => {

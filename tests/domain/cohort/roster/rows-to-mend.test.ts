@@ -70,6 +70,7 @@ test('what comes back is read again as it was, and no cell is a formula on the w
           languages: ['en'],
           fallback: 'en',
           members: new Set(''),
+          invited: new Set(''),
           accounts: new Set(''),
         }
         const checked = checkRows(again.rows, known)
