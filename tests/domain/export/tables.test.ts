@@ -141,7 +141,7 @@ test.each(['en', 'fr'] as const)(
     expect(verdict?.codes).toBe(
       language === 'en'
         ? 'right = right; partial = partly right; wrong = not right'
-        : 'right = juste; partial = en partie juste; wrong = pas juste',
+        : 'right = juste; partial = juste en partie; wrong = non juste',
     )
   },
 )
