@@ -89,6 +89,16 @@ describe('the page of written answers', () => {
     expect((await ask(mark, page, { params, cookie, form: knowing })).status).toBe(303)
   })
 
+  test('gives the comment back with a refusal: of an archived cohort no form is left to hold it', async () => {
+    const { db, learner, cookie } = await aSiteToMark()
+    const form = { answer: `${await handsIn(db, learner)}:`, line: '1', comment: 'Name the date.' }
+    await cohorts.setArchived(db, { id: cohortId, isArchived: true, actorId: 'tomas', at: now })
+    const { status, body } = await ask(mark, page, { params, cookie, form })
+    expect(status).toBe(409)
+    expect(body).toEqual({ problem: { code: 'cohort_archived' }, comment: 'Name the date.' })
+    expect(await db.select().from(marks)).toEqual([])
+  })
+
   test('refuses a form that says nothing, in words', async () => {
     const { db, learner, cookie } = await aSiteToMark()
     const id = await handsIn(db, learner)

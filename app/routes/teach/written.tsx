@@ -1,13 +1,14 @@
 import { data, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireAccount } from '#app/auth/actor.server.ts'
+import { DomainError } from '#app/domain/errors.ts'
 import { markAnswers } from '#app/domain/marking/mark-answers.server.ts'
 import { openQueue } from '#app/domain/marking/open-queue.server.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { headOf } from '#app/ui/teach/cohort-frame.tsx'
 import { WrittenPage } from '#app/ui/teach/written-page.tsx'
 import { formOf } from '#app/web/form.server.ts'
-import { actionHandler, handler } from '#app/web/handler.ts'
+import { actionHandler, handler, refusalInit } from '#app/web/handler.ts'
 import { readMarkForm } from './mark-form.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -31,13 +32,15 @@ export const loader = handler(async ({ request, url, params, actor, db, language
 export const action = actionHandler(async ({ request, url, params, actor, db, language }) => {
   const person = requireAccount(actor, request)
   const typed = readMarkForm(await formOf(request))
-  const { given, taken } = await markAnswers(db, {
-    actor: person,
-    cohortId: params.cohort ?? '',
-    ...typed,
-    language,
-    now: Date.now(),
+  const asked = { actor: person, cohortId: params.cohort ?? '', ...typed, language, now: Date.now() }
+  const marked = await markAnswers(db, asked).catch((error) => {
+    if (error instanceof DomainError) return error
+    throw error
   })
+  // A form that is refused may have no place on the page any more; its comment has.
+  if (marked instanceof DomainError)
+    return data({ problem: { code: marked.code }, comment: typed.comment }, refusalInit(marked))
+  const { given, taken } = marked
   // Nothing that the trainer chose or wrote is lost: it stands beside the mark that came first.
   if (taken.length > 0) return data({ given, taken, met: typed.met, comment: typed.comment }, { status: 409 })
   const next = new URL(url)

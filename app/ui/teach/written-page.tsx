@@ -8,7 +8,7 @@ import { markingProblem } from './marking-problem.ts'
 
 /** What came of a mark: a refusal, or another trainer's marks with what was to be given. */
 type MarkAnswer =
-  | { problem: { code: string } }
+  | { problem: { code: string }; comment?: string }
   | { given: number; taken: AnswerGroup[]; met: number[]; comment: string }
 
 interface WrittenPageProps {
@@ -36,6 +36,12 @@ export function WrittenPage({ language, cohort, queue, done, answer }: WrittenPa
       {answer && 'problem' in answer && (
         <Notice kind="error" role="alert" title={m.marking_problem_title()}>
           <p>{markingProblem(answer.problem.code)}</p>
+          {answer.comment && (
+            <>
+              <p>{m.marking_problem_comment()}</p>
+              <p className="plain-text">{answer.comment}</p>
+            </>
+          )}
         </Notice>
       )}
       {!answer && done !== null && (
