@@ -72,7 +72,11 @@ export function MatrixTable(props: MatrixTableProps) {
                 </th>
                 {opened
                   ? opened.module.exercises.map(({ id }) => (
-                      <ExerciseCell key={id} state={opened.states[row.id]?.[id]} />
+                      <ExerciseCell
+                        key={id}
+                        state={opened.states[row.id]?.[id]}
+                        answers={`${home}/people/${row.id}?exercise=${opened.module.courseId}/${id}#answers`}
+                      />
                     ))
                   : row.isMember
                     ? row.cells.map((cell) => (
@@ -131,17 +135,28 @@ const exerciseMarks: Record<ExerciseStatus, [string, () => string]> = {
   shown: ['◇', () => m.teach_exercise_shown()],
 }
 
-function ExerciseCell({ state }: { state: { status: ExerciseStatus; tries: number } | undefined }) {
+interface ExerciseCellProps {
+  state: { status: ExerciseStatus; tries: number } | undefined
+  /** Where this person's answers to the exercise stand. */
+  answers: string
+}
+
+function ExerciseCell({ state, answers }: ExerciseCellProps) {
   const [mark, word] = state ? exerciseMarks[state.status] : ['·', () => m.teach_cell_none()]
   const tries = state?.tries ?? 0
-  return (
-    <td className={state ? `cell-${state.status}` : 'cell-none'}>
+  const said = (
+    <>
       <span aria-hidden="true">
         {mark}
         {tries > 0 && ` ${tries}`}
       </span>
       <span className={state ? 'cell-word' : 'only-read'}>{word()}</span>
       {tries > 0 && <span className="only-read">, {m.teach_tries({ count: tries })}</span>}
+    </>
+  )
+  return (
+    <td className={state ? `cell-${state.status}` : 'cell-none'}>
+      {tries > 0 ? <a href={answers}>{said}</a> : said}
     </td>
   )
 }
