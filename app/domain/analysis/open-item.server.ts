@@ -10,7 +10,7 @@ import type { Gathered } from './gathered.ts'
 import { type ItemReport, type RaschState, reportOf } from './report.ts'
 
 /** Answers that say the same, as the page shows them. */
-export type ShownGroup = Pick<AnswerGroup, 'answer' | 'code' | 'count'>
+export type ShownGroup = Pick<AnswerGroup, 'answer' | 'understood' | 'code' | 'count'>
 
 /** Which options were chosen by whom; the figures of the best and the weakest only from 10 answers on. */
 export interface ShownDistractors extends Distractors {
@@ -65,7 +65,9 @@ export async function openItem(
             isWithheld: standingOf(found.table.size.all) === 'withheld',
           }
         : null,
-    groups: groups.slice(0, MOST_GROUPS).map(({ answer, code, count }) => ({ answer, code, count })),
+    groups: groups
+      .slice(0, MOST_GROUPS)
+      .map(({ answer, understood, code, count }) => ({ answer, understood, code, count })),
     moreGroups: Math.max(0, groups.length - MOST_GROUPS),
     sourceLanguage,
     languages: comparedLanguages(gathered, exerciseId),

@@ -2,9 +2,10 @@ import type { ExerciseAnswers } from '#app/domain/cohort/exercise-answers.server
 import type { Which } from '#app/domain/cohort/group-answers.server.ts'
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
-import { conjunction, exactly } from '#app/ui/format.ts'
+import { conjunction } from '#app/ui/format.ts'
 import { Html } from '#app/ui/html.tsx'
 import { CohortFrame, type CohortHead } from './cohort-frame.tsx'
+import { numberWords } from './number-words.ts'
 
 const whichWords: Record<Which, () => string> = {
   first: () => m.teach_which_first(),
@@ -72,7 +73,7 @@ export function AnswersPage(props: AnswersPageProps) {
             <p className="answer-count">
               {m.teach_group_count({ count: group.count, of: props.answers })} · {codeWords[group.code]()}
             </p>
-            <Given answer={numberIn(language, group) ?? group.answer} />
+            <Given answer={numberWords(language, group.understood) ?? group.answer} />
             {group.notes.length > 0 && (
               <div className="answer-told">
                 <p className="soft">{m.teach_group_told()}</p>
@@ -102,10 +103,6 @@ export function AnswersPage(props: AnswersPageProps) {
     </CohortFrame>
   )
 }
-
-/** A number as the reader's language writes it: it stands for all who typed it, in any language. */
-const numberIn = (language: Language, { understood }: ExerciseAnswers['groups'][number]): string | null =>
-  understood ? `${exactly(language, understood.value)}${understood.percent ? '\u00a0%' : ''}` : null
 
 function Given({ answer }: { answer: ExerciseAnswers['groups'][number]['answer'] }) {
   if (answer === null) return <p className="soft">{m.teach_answer_lost()}</p>

@@ -3,8 +3,9 @@ import type { ShownLine } from '#app/domain/cohort/open-cohort.server.ts'
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
 import { Button } from '#app/ui/form/button.tsx'
-import { conjunction, exactly, points } from '#app/ui/format.ts'
+import { conjunction, points } from '#app/ui/format.ts'
 import { PostForm } from '#app/web/post-form.tsx'
+import { numberWords } from './number-words.ts'
 
 interface MorningListProps {
   language: Language
@@ -114,7 +115,7 @@ function evidenceOf(language: Language, line: ShownLine): string {
     case 'stuck': {
       const mean = m.teach_evidence_tries({ mean: points(language, Math.round(line.meanTries * 10) / 10) })
       if (!line.common || line.common.count < 2) return mean
-      return `${mean} ${m.teach_evidence_common({ answer: numberOrWords(language, line.common), count: line.common.count, of: line.common.of })}`
+      return `${mean} ${m.teach_evidence_common({ answer: numberWords(language, line.common.understood) ?? line.common.answer, count: line.common.count, of: line.common.of })}`
     }
     case 'slow':
       return m.teach_evidence_slow({
@@ -127,13 +128,6 @@ function evidenceOf(language: Language, line: ShownLine): string {
       return m.teach_evidence_link({ count: VISITS })
   }
 }
-
-/** A number as the reader's language writes it, whatever language it was typed in; else the words. */
-const numberOrWords = (
-  language: Language,
-  { answer, understood }: NonNullable<ShownLine['common']>,
-): string =>
-  understood ? `${exactly(language, understood.value)}${understood.percent ? '\u00a0%' : ''}` : answer
 
 const NAMED = 6
 

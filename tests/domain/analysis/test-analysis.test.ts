@@ -109,7 +109,7 @@ test('an item of a test shows who answered what', async () => {
   await sat(db, 'two', [])
   await sat(db, 'three', [])
   const view = await openItem(db, await gatheredTest(db), { ...of, exerciseId: 'a-choice' })
-  expect(view.groups).toEqual([{ answer: ['A stock'], code: 'right', count: 1 }])
+  expect(view.groups).toEqual([{ answer: ['A stock'], understood: null, code: 'right', count: 1 }])
   expect(view.distractors?.table.blank.all).toBe(1)
   expect(view.file).toBe('courses/foundations/exam/en.mdx')
 })

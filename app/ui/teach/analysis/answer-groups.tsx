@@ -1,6 +1,7 @@
 import type { ItemView, ShownGroup } from '#app/domain/analysis/open-item.server.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { WideTable } from '#app/ui/wide-table.tsx'
+import { numberWords } from '../number-words.ts'
 
 const verdicts: Record<ShownGroup['code'], () => string> = {
   right: m.analysis_answers_right,
@@ -9,8 +10,8 @@ const verdicts: Record<ShownGroup['code'], () => string> = {
 }
 
 /** What people answered, equal answers together. */
-export function AnswerGroups({ view }: { view: Pick<ItemView, 'groups' | 'moreGroups'> }) {
-  const { groups, moreGroups } = view
+export function AnswerGroups({ view }: { view: Pick<ItemView, 'groups' | 'moreGroups' | 'head'> }) {
+  const { groups, moreGroups, head } = view
   if (groups.length === 0) return null
   return (
     <section>
@@ -29,7 +30,7 @@ export function AnswerGroups({ view }: { view: Pick<ItemView, 'groups' | 'moreGr
             // biome-ignore lint/suspicious/noArrayIndexKey: the list is shown once, and two answers may read the same.
             <tr key={index}>
               <th scope="row" className="answer-words">
-                <AnswerWords answer={group.answer} />
+                {numberWords(head.language, group.understood) ?? <AnswerWords answer={group.answer} />}
               </th>
               <td>{verdicts[group.code]()}</td>
               <td>{group.count}</td>
