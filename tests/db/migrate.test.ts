@@ -142,7 +142,8 @@ test('processes that start at once apply each migration once', async () => {
     promisify(execFile)(process.execPath, ['--import', 'tsx', 'tests/support/migrate-store.ts', url])
   const outputs = await Promise.all(Array.from({ length: 4 }, run))
   const applied = outputs.flatMap(({ stdout }) => JSON.parse(stdout) as string[])
-  expect(applied).toEqual(readMigrations(ours).map(({ tag }) => tag))
+  // Which process is quicker with which of them is nobody's to say.
+  expect(applied.toSorted()).toEqual(readMigrations(ours).map(({ tag }) => tag))
 })
 
 test('a journal whose times do not rise is refused before anything is applied', async () => {
