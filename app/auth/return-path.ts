@@ -8,10 +8,13 @@ export function safeReturnPath(value: unknown): string | null {
   if (typeof value !== 'string' || value.length > MOST || !value.startsWith('/')) return null
   // Letters, digits and the marks that our own addresses use; a backslash, a space or a control character is none.
   if (!/^[\w\-./~!$&'()*+,;=:@%?#]+$/.test(value)) return null
-  let plain = value
+  // Checked as it is handed on: `/../%2f` is `/%2f` once the dots are gone, and `//` once decoded.
+  const path = pathOn(value)
+  if (path === null) return null
+  let plain = path
   // Decoded as often as it can be: some proxies decode once more than the browser does.
   for (let round = 0; round < 5; round++) {
-    if (plain.startsWith('//') || [...plain].some(isRisky)) return null
+    if ([...plain].some(isRisky) || pathOn(plain) === null) return null
     let next: string
     try {
       next = decodeURIComponent(plain)
@@ -21,10 +24,16 @@ export function safeReturnPath(value: unknown): string | null {
     if (next === plain) break
     plain = next
   }
-  const origin = 'http://own.invalid'
-  const url = new URL(value, origin)
-  if (url.origin !== origin || url.pathname.startsWith('//')) return null
-  return url.pathname + url.search + url.hash
+  return path
+}
+
+const SITE = 'http://own.invalid'
+
+/** An address as a browser on this site reads it, its dots resolved; null for what it takes for another site's. */
+function pathOn(address: string): string | null {
+  if (address.startsWith('//') || !URL.canParse(address, SITE)) return null
+  const { origin, pathname, search, hash } = new URL(address, SITE)
+  return origin === SITE && !pathname.startsWith('//') ? pathname + search + hash : null
 }
 
 const isRisky = (character: string) => character === '\\' || character < ' ' || character === '\u007f'

@@ -92,6 +92,39 @@ test('on a shared computer an answer that waits is not sent for who signs in nex
   await expect(verdictOf(exerciseAt(page, 'share-by-birth'))).toHaveClass(/verdict-right/)
 })
 
+test('an answer that reaches the server while its page is on the way is shown there', async ({ page }) => {
+  await signUp(page, 'en', aPerson())
+  const share = await open(page)
+  await page.route('**/api/answers', (route) => route.abort())
+  await fill(share, { value: ['26.2'] })
+  await check(share)
+  await expect(notes(page)).toContainText('on this device')
+
+  // The next page sends what waits, but only once the server has written the module as it was before.
+  let written = () => {}
+  const isWritten = new Promise<void>((resolve) => {
+    written = resolve
+  })
+  await page.unroute('**/api/answers')
+  await page.route('**/api/answers', async (route) => {
+    await isWritten
+    await route.continue()
+  })
+  await page.route(`**${MODULE}`, async (route) => {
+    const response = await route.fetch()
+    const sent = page.waitForResponse((answer) => answer.url().endsWith('/api/answers'))
+    written()
+    await (await sent).finished()
+    await route.fulfill({ response })
+  })
+  const sending = page.waitForRequest((request) => request.url().endsWith('/api/answers'))
+  await page.goto('/en/progress')
+  await sending
+  await open(page)
+  await expect(verdictOf(share)).toHaveClass(/verdict-right/)
+  await keptThere(page)
+})
+
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false })
 

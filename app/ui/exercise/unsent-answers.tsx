@@ -23,16 +23,23 @@ export function UnsentAnswers({ person, besides }: UnsentAnswersProps) {
       )
     const sendAll = async () => {
       for (const { body, forget } of elsewhere()) {
-        if ((await send(body)).kind === 'later') break
+        const sent = await send(body)
+        // A page that is on its way may show the exercise as it was: it has to find the answer waiting.
+        if (!isHere || sent.kind === 'later') break
         forget()
       }
       if (isHere) setCount(elsewhere().length)
     }
+    const leave = () => {
+      isHere = false
+    }
     void sendAll()
     addEventListener('online', sendAll)
+    addEventListener('beforeunload', leave)
     return () => {
-      isHere = false
+      leave()
       removeEventListener('online', sendAll)
+      removeEventListener('beforeunload', leave)
     }
   }, [personId, isGuest, courseId, moduleId])
   return <div role="status">{count > 0 && <Notice kind="caution">{m.unsent_title({ count })}</Notice>}</div>
