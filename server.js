@@ -18,6 +18,9 @@ const THROWN_AWAY = 32 * 1024 * 1024
 /** A trainer's list of people, as a file or in the form that carries its rows on. */
 const LIST_LIMIT = 4 * 1024 * 1024
 const LIST_PATH = /^\/[a-z]{2}\/teach\/[\w-]+\/(invite|rows-to-mend)(\.data)?$/
+/** Pictures and tables that authors bring into the Studio: 20 MB, and what a form puts around them. */
+const UPLOAD_LIMIT = 21 * 1024 * 1024
+const UPLOAD_PATH = /^\/[a-z]{2}\/studio\/([\w-]+\/files\/[\w-]+|data\/[\w-]+)(\.data)?$/
 /** How long running requests have to finish after SIGTERM. */
 const STOP_LIMIT_MS = 10_000
 const YEAR_S = 31_536_000
@@ -285,7 +288,7 @@ function refuseForeignAndLarge(origin) {
     if (named && named !== own)
       return refuse(403, `This request did not come from a page of this site (${own}).`)
     if (request.get('transfer-encoding')) return refuse(411, 'The request must say how long it is.')
-    const limit = LIST_PATH.test(request.path) ? LIST_LIMIT : BODY_LIMIT
+    const limit = bodyLimitOf(request.path)
     const length = Number(request.get('content-length') ?? 0)
     if (length <= limit) return next()
     const tooLarge = () => refuse(413, `The request is larger than ${limit / 1024} KB.`)
@@ -293,6 +296,12 @@ function refuseForeignAndLarge(origin) {
     request.once('end', tooLarge)
     request.resume()
   }
+}
+
+/** The largest body that an address takes. @param {string} path */
+const bodyLimitOf = (path) => {
+  if (UPLOAD_PATH.test(path)) return UPLOAD_LIMIT
+  return LIST_PATH.test(path) ? LIST_LIMIT : BODY_LIMIT
 }
 
 /** In words: why the server could not listen. @param {NodeJS.ErrnoException} error @param {number} port */

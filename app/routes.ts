@@ -61,6 +61,7 @@ export default [
       index('routes/studio/courses.tsx'),
       route(':course', 'routes/studio/course.tsx'),
       route(':course/write/:module/:textLanguage', 'routes/studio/write.tsx'),
+      route(':course/files/:module', 'routes/studio/files.tsx'),
       route(':course/publish', 'routes/studio/publish.tsx'),
       route(':course/history', 'routes/studio/history.tsx'),
       route(':course/history/:number', 'routes/studio/release.tsx'),

@@ -1,3 +1,5 @@
+import type { Fix } from './fixes/fix.ts'
+
 /** Something that is wrong with a text in the Studio: as the check of a folder says it, and where. */
 export interface TextProblem {
   code: string
@@ -10,4 +12,6 @@ export interface TextProblem {
   instead: string
   /** The file, when it is not the text at hand. */
   elsewhere: string | null
+  /** Ways to mend it by a click; none for a file elsewhere. */
+  fixes: Fix[]
 }

@@ -5,6 +5,8 @@ import { DomainError } from '#app/domain/errors.ts'
 import type { Db } from '#db/gateway.server.ts'
 import * as presence from '#db/presence.server.ts'
 import { buildDraft } from './build-draft.server.ts'
+import { applyFix } from './fixes/fix.ts'
+import { fixesFor } from './fixes/fixes-for.ts'
 import { saveFiles } from './save-files.server.ts'
 import type { TextProblem } from './text-problem.ts'
 import { openWorkspace, revisionOf, textOf, type Workspace } from './workspace.server.ts'
@@ -75,16 +77,58 @@ async function problemsOf(
 ): Promise<TextProblem[]> {
   const { problems } = await buildDraft(db, workspace, moduleId, [language])
   const file = `${courseId}/${textPath(moduleId, language)}`
-  return problems.map((problem) => textProblem(problem, file))
+  const text = textOf(workspace, textPath(moduleId, language)) ?? ''
+  const sourceLanguage = workspace.course?.yaml?.value.source ?? language
+  const source = sourceLanguage === language ? null : textOf(workspace, textPath(moduleId, sourceLanguage))
+  return problems.map((problem) => textProblem(problem, { file, text, source }))
 }
 
-const textProblem = ({ code, severity, line, column, wrong, instead, ...at }: Problem, file: string) => ({
-  code,
-  severity,
-  line,
-  column,
-  wrong,
-  instead,
+const textProblem = (
+  problem: Problem,
+  { file, text, source }: { file: string; text: string; source: string | null },
+): TextProblem => ({
+  code: problem.code,
+  severity: problem.severity,
+  line: problem.line,
+  column: problem.column,
+  wrong: problem.wrong,
+  instead: problem.instead,
   /** Of another text: a translation can't be better than its source. */
-  elsewhere: at.file === file ? null : at.file,
+  elsewhere: problem.file === file ? null : problem.file,
+  fixes: problem.file === file ? fixesFor(text, problem, source) : [],
 })
+
+/** A fix as a page names it: of the problem of this code at this place, the so-manyth of its fixes. */
+export interface ChosenFix {
+  code: string
+  line: number
+  column: number
+  number: number
+}
+
+/**
+ * Mends a text by a fix that its page offered, where no scripts run.
+ * @throws DomainError `conflict` studio_fix_gone if the text has no such problem any more, and those of saveFiles
+ */
+export async function mendText(
+  db: Db,
+  person: Person,
+  place: TextPlace & { chosen: ChosenFix; revision: number },
+  now: number,
+): Promise<void> {
+  const workspace = await openWorkspace(db, person, place.courseId)
+  const path = textPath(place.moduleId, place.language)
+  const text = textOf(workspace, path)
+  if (text === null) throw new DomainError('not-found', 'page_not_found')
+  const { code, line, column, number } = place.chosen
+  const problems = await problemsOf(db, workspace, place)
+  const found = problems.find((one) => one.code === code && one.line === line && one.column === column)
+  const fix = found?.fixes[number]
+  if (!fix) throw new DomainError('conflict', 'studio_fix_gone')
+  await saveFiles(
+    db,
+    workspace,
+    [{ path, bytes: Buffer.from(applyFix(text, fix)), revision: place.revision }],
+    now,
+  )
+}

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireAccount } from '#app/auth/actor.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { courseHead } from '#app/domain/studio/course-head.ts'
-import { openText, saveText } from '#app/domain/studio/write-text.server.ts'
+import { mendText, openText, saveText } from '#app/domain/studio/write-text.server.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { WritePage } from '#app/ui/studio/write-page.tsx'
 import { formOf } from '#app/web/form.server.ts'
@@ -46,13 +46,23 @@ export const action = actionHandler(async ({ request, url, params, actor, db }) 
   const form = await formOf(request)
   const text = String(form.get('text') ?? '')
   const revision = Number(form.get('revision') ?? 0)
+  const number = (name: string) => Number(form.get(name) ?? 0)
   try {
+    if (form.get('form') === 'fix') {
+      const chosen = { code: String(form.get('code') ?? ''), line: number('line'), column: number('column') }
+      const place = { ...placeIn(params), chosen: { ...chosen, number: number('number') }, revision }
+      await mendText(db, person, place, Date.now())
+      return redirect(`${url.pathname}?done=saved`, { status: 303 })
+    }
     await saveText(db, person, { ...placeIn(params), text, revision }, Date.now())
   } catch (error) {
     if (!(error instanceof DomainError) || error.problem === 'not-allowed' || error.problem === 'not-found')
       throw error
     // What was typed comes back with the reason.
-    return data({ typed: text, code: error.code }, { status: error.problem === 'conflict' ? 409 : 400 })
+    return data(
+      { typed: form.has('text') ? text : null, code: error.code },
+      { status: error.problem === 'conflict' ? 409 : 400 },
+    )
   }
   return redirect(`${url.pathname}?done=saved`, { status: 303 })
 })

@@ -1,14 +1,22 @@
+import type { Fix } from '#app/domain/studio/fixes/fix.ts'
 import type { TextProblem } from '#app/domain/studio/text-problem.ts'
 import { m } from '#app/messages/generated/messages.js'
+import { getLocale } from '#app/messages/generated/runtime.js'
+import { FixButton } from './fix-button.tsx'
 
 interface ProblemListProps {
   problems: TextProblem[]
+  /** Of the text as it was sent: a fix without scripts is for no other. */
+  revision: number
+  isMounted: boolean
   /** Leads to the place, where scripts run. */
   onGoTo?: (problem: TextProblem) => void
+  /** Mends the text in the editor. */
+  onFix: (fix: Fix) => void
 }
 
 /** What keeps a text from being published, and what is only advised: each with its line and what to write instead. */
-export function ProblemList({ problems, onGoTo }: ProblemListProps) {
+export function ProblemList({ problems, revision, isMounted, onGoTo, onFix }: ProblemListProps) {
   const refusing = problems.filter(({ severity }) => severity === 'error').length
   return (
     <section aria-labelledby="problems" className="problems">
@@ -37,6 +45,16 @@ export function ProblemList({ problems, onGoTo }: ProblemListProps) {
               </span>
             )}{' '}
             {problem.wrong} {problem.instead}
+            {problem.fixes.length > 0 && (
+              <div className="problem-fixes" lang={getLocale()}>
+                {problem.fixes.map((fix, number) => (
+                  <FixButton
+                    key={`${fix.code} ${fix.value}`}
+                    {...{ fix, number, problem, revision, isMounted, onFix }}
+                  />
+                ))}
+              </div>
+            )}
           </li>
         ))}
       </ol>

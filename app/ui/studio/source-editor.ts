@@ -4,6 +4,7 @@ import { markdown } from '@codemirror/lang-markdown'
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint'
 import { EditorState } from '@codemirror/state'
 import { EditorView, keymap, lineNumbers } from '@codemirror/view'
+import type { Fix } from '#app/domain/studio/fixes/fix.ts'
 import type { TextProblem } from '#app/domain/studio/text-problem.ts'
 import { editorTheme } from '../lab/editor-theme.ts'
 
@@ -12,6 +13,8 @@ export interface SourceEditor {
   replace: (text: string) => void
   showProblems: (problems: TextProblem[]) => void
   goTo: (line: number, column: number) => void
+  /** Mends the text that the fix was made for. */
+  apply: (fix: Pick<Fix, 'edits' | 'select'>) => void
   destroy: () => void
 }
 
@@ -88,6 +91,17 @@ export function mountSourceEditor(parts: EditorParts): SourceEditor {
     goTo(line, column) {
       const at = offsetOf(view, line, column)
       view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: 'center' }) })
+      view.focus()
+    },
+    apply({ edits, select }) {
+      view.dispatch({ changes: edits })
+      if (select) {
+        const [anchor, head] = [select.from, select.to].map((at) => Math.min(at, view.state.doc.length))
+        view.dispatch({
+          selection: { anchor: anchor ?? 0, head },
+          effects: EditorView.scrollIntoView(anchor ?? 0, { y: 'center' }),
+        })
+      }
       view.focus()
     },
     destroy() {

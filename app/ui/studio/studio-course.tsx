@@ -37,6 +37,7 @@ export function StudioCourse({ language, course, modules, refused }: StudioCours
                   {module.drafts.includes(code) && ` (${m.studio_has_draft()})`}
                 </a>
               ))}
+              <a href={`${home}/files/${module.id}`}>{m.studio_files_title()}</a>
             </span>
             {!module.isTest && (
               <span className="flex flex-wrap gap-2">

@@ -18,6 +18,11 @@ const words: Record<string, () => string> = {
   studio_id: () => m.studio_problem_id(),
   studio_id_taken: () => m.studio_problem_id_taken(),
   studio_title_missing: () => m.studio_problem_title(),
+  studio_fix_gone: () => m.studio_problem_fix_gone(),
+  studio_file_missing: () => m.studio_problem_file_missing(),
+  studio_alt_missing: () => m.studio_problem_alt(),
+  studio_picture_used: () => m.studio_problem_picture_used(),
+  studio_picture_there: () => m.studio_problem_picture_there(),
 }
 
 /** A refusal of the domain on a page of the Studio, in words. */

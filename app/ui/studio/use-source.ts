@@ -84,6 +84,8 @@ export function useSource(setting: Setting) {
     state,
     refusal,
     problems,
+    /** Whether they are those of the text as it stands now: a fix counts letters. */
+    isCurrent: () => now.current.text === now.current.sent,
     others,
     /** What this device kept from a page that could not save: null when there is nothing newer. */
     kept: () => {

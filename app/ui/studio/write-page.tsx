@@ -25,7 +25,7 @@ interface WritePageProps {
   problems: TextProblem[]
   others: string[]
   isSaved: boolean
-  refused: { typed: string; code: string } | null
+  refused: { typed: string | null; code: string } | null
 }
 
 const states: Record<SaveState, () => string> = {
@@ -101,6 +101,9 @@ export function WritePage(props: WritePageProps) {
               </a>
             </li>
           ))}
+          <li>
+            <a href={`${home}/files/${moduleId}`}>{m.studio_files_title()}</a>
+          </li>
         </ul>
       </nav>
       {source.others.length > 0 && (
@@ -166,7 +169,12 @@ export function WritePage(props: WritePageProps) {
           )}
           <ProblemList
             problems={source.problems}
+            revision={props.revision}
             onGoTo={isMounted ? ({ line, column }) => editor.current?.goTo(line, column) : undefined}
+            onFix={(fix) => {
+              if (source.isCurrent()) editor.current?.apply(fix)
+            }}
+            isMounted={isMounted}
           />
         </div>
         <PreviewFrame
