@@ -60,8 +60,17 @@ export type ExerciseKind<K extends ExerciseKindName> = Kind<ExerciseOf<K>, Answe
 
 /** The public fields that all kinds share. */
 export function publicCommon<K extends ExerciseKindName>(exercise: ExerciseOf<K>) {
-  const { id, title, points, tries, prompt, hints } = exercise
-  return { id, title, points, tries, prompt, hintCount: hints.length, hasSolution: hasSolution(exercise) }
+  const { id, title, points, tries, prompt, hints, language } = exercise
+  const common = {
+    id,
+    title,
+    points,
+    tries,
+    prompt,
+    hintCount: hints.length,
+    hasSolution: hasSolution(exercise),
+  }
+  return language ? { ...common, language } : common
 }
 
 /** Points for a share of the answer, to the thousandth; a share below 1 is never right, one above 0 never wrong. */
