@@ -50,17 +50,26 @@ function settled<N extends RootContent>(node: N, adds: Adds, isInCell: boolean):
     return { ...node, value: node.value.replace(/\\\|/g, '\\Vert ').replaceAll('|', '\\vert ') }
   if (!hasChildren(node)) return node
   const inCell = isInCell || node.type === 'tableCell'
-  const joined: RootContent[] = []
-  for (const child of (node as Parents).children as RootContent[]) {
-    const last = joined.at(-1)
-    if (child.type === 'text' && last?.type === 'text')
-      joined[joined.length - 1] = { type: 'text', value: last.value + child.value }
-    else joined.push(child)
-  }
-  const children = joined.flatMap((child): RootContent[] =>
-    child.type === 'text' ? withFootnotesAsCode(child.value, adds) : [settled(child, adds, inCell)],
-  )
+  const children = ((node as Parents).children as RootContent[])
+    .reduce(joinedToLast, [])
+    .flatMap((child) =>
+      child.type === 'text' ? withFootnotesAsCode(child.value, adds) : [settled(child, adds, inCell)],
+    )
+    // Again, because signs may have become code beside code.
+    .reduce(joinedToLast, [])
   return { ...node, children } as N
+}
+
+/** Marks that meet would be read as one: texts and codes become one, formulas get a space between them. */
+function joinedToLast(before: RootContent[], node: RootContent): RootContent[] {
+  const last = before.at(-1)
+  if (last && last.type === node.type && (node.type === 'text' || node.type === 'inlineCode')) {
+    before[before.length - 1] = { type: node.type, value: (last as typeof node).value + node.value }
+    return before
+  }
+  if (node.type === 'inlineMath' && last?.type === 'inlineMath') before.push({ type: 'text', value: ' ' })
+  before.push(node)
+  return before
 }
 
 /** Words with which a paragraph on the page itself would be a program. */
