@@ -24,6 +24,7 @@ interface NoteValues {
   'number-unreadable': { answer: string }
   'active-content': { tag: string }
   'too-long': { most: number }
+  'not-reached': Nothing
   'type-unknown': { typed: string }
   'right-unknown': { typed: string }
   /** `words` are those of the check, in English as they are there. */

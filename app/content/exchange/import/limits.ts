@@ -14,4 +14,6 @@ export const importLimits = {
   htmlDepth: 12,
   /** Pictures of one question. */
   pictures: 20,
+  /** Milliseconds that one file may take; what has not been looked at by then is refused. */
+  time: 30_000,
 } as const

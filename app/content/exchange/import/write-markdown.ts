@@ -51,12 +51,12 @@ function settled<N extends RootContent>(node: N, adds: Adds, isInCell: boolean):
   if (!hasChildren(node)) return node
   const inCell = isInCell || node.type === 'tableCell'
   const children = ((node as Parents).children as RootContent[])
-    .reduce(joinedToLast, [])
-    .flatMap((child) =>
+    .reduce<RootContent[]>(joinedToLast, [])
+    .flatMap((child): RootContent[] =>
       child.type === 'text' ? withFootnotesAsCode(child.value, adds) : [settled(child, adds, inCell)],
     )
     // Again, because signs may have become code beside code.
-    .reduce(joinedToLast, [])
+    .reduce<RootContent[]>(joinedToLast, [])
   return { ...node, children } as N
 }
 
