@@ -1,3 +1,5 @@
+import type { PictureRefusal } from './prepared-picture.ts'
+
 /** What the import of questions says of a file: codes and values, which the pages turn into words. */
 
 export const importFormats = ['moodle', 'gift', 'aiken', 'csv'] as const
@@ -8,14 +10,16 @@ export type ImportKind = 'choice' | 'numeric' | 'text' | 'match' | 'classify' | 
 
 type Nothing = Record<string, never>
 
-interface NoteValues {
+/** Why a picture that came with a question can't be shown. */
+export type PictureFault = PictureRefusal['refused'] | 'too-many'
+
+export interface ImportNoteValues {
   /** Reasons why a question can't be taken. */
   'kind-unsupported': { kind: string }
   'braces-open': Nothing
   'braces-stray': Nothing
   'answers-twice': Nothing
   'answer-unreadable': { answer: string }
-  'answer-wildcard': { answer: string }
   'answer-line-missing': Nothing
   'answer-letter': { letter: string }
   'question-empty': Nothing
@@ -72,8 +76,8 @@ interface NoteValues {
   'signs-removed': Nothing
   'picture-missing': { name: string }
   'picture-elsewhere': { address: string }
-  'picture-refused': { name: string; reason: string }
-  'picture-too-big': { name: string; kilobytes: number }
+  'picture-refused': { name: string; fault: PictureFault }
+  'picture-cleaned': { name: string; parts: string }
   'picture-shrunk': { name: string; kilobytes: number }
   'alt-made': { name: string }
   'files-dropped': { names: string }
@@ -87,12 +91,12 @@ interface NoteValues {
   'quote-not-closed': { line: number }
 }
 
-export type ImportNoteCode = keyof NoteValues
+export type ImportNoteCode = keyof ImportNoteValues
 
-export type ImportNote = { [C in ImportNoteCode]: { code: C; values: NoteValues[C] } }[ImportNoteCode]
+export type ImportNote = { [C in ImportNoteCode]: { code: C; values: ImportNoteValues[C] } }[ImportNoteCode]
 
 /** Makes a note; texts of a file are cut to what a line of the report can show. */
-export function importNote<C extends ImportNoteCode>(code: C, values: NoteValues[C]): ImportNote {
+export function importNote<C extends ImportNoteCode>(code: C, values: ImportNoteValues[C]): ImportNote {
   const shown = Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? cut(value) : value]),
   )

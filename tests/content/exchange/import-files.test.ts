@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { guessFormat } from '#app/content/exchange/import/guess-format.ts'
-import { sourceOf } from '#app/content/exchange/import/import-questions.server.ts'
+import { importQuestions, sourceOf } from '#app/content/exchange/import/import-questions.server.ts'
+import { bareQuestion } from '#app/content/exchange/import/imported-question.ts'
 import { readQuestions, textOfFile } from '#app/content/exchange/import/read-questions.ts'
 import { importNote } from '#app/domain/studio/import-report.ts'
 import { build, errorsOf } from '../texts.ts'
@@ -23,7 +24,7 @@ test('a Moodle file gives a line for every question, with what changed or why it
     '189 Before you begin: changed signs-as-code',
     '198 Fill the gaps: refused kind-unsupported',
     '204 Sum: refused kind-unsupported',
-    '211 Read the picture: changed picture-refused picture-elsewhere look-dropped files-dropped',
+    '211 Read the picture: changed alt-made picture-elsewhere look-dropped picture-cleaned files-dropped',
     '225 Hidden danger: refused active-content',
   ])
   expect(read(bytesOf('bank.xml').toString()).notes).toEqual([
@@ -88,18 +89,47 @@ test('prose keeps its code, its signs and no heading', async () => {
   )
 })
 
-test('pictures become files of the module, checked, and nothing is loaded from elsewhere', async () => {
+test('pictures become files of the module, each once, and nothing is loaded from elsewhere', async () => {
   const line = (await linesOfFile('bank.xml')).find(({ name }) => name === 'Read the picture')!
   expect(line.pictures.map(({ name, facts }) => [name, facts.type, facts.broken])).toEqual([
-    ['two-bars.png', 'image/png', null],
-    ['picture-4.png', 'image/png', null],
+    ['two-bars.webp', 'image/webp', null],
+    ['dot.svg', 'image/svg+xml', null],
   ])
-  expect(line.source).toContain('![Two bars](two-bars.png)')
-  expect(line.source).toContain('[Elsewhere](https://example.org/x.png)')
-  expect(line.notes).toContainEqual(
-    importNote('picture-refused', { name: 'dot.svg', reason: 'it has the event attribute onload' }),
+  expect(line.source).toContain(
+    '![Two bars](two-bars.webp) and ![Picture: dot](dot.svg)\n\n![A point](two-bars.webp)',
   )
+  expect(line.source).toContain('[Elsewhere](https://example.org/x.png)')
+  expect(line.pictures[1]?.bytes.toString()).not.toContain('onload')
   expect(line.notes).toContainEqual(importNote('files-dropped', { names: 'notes.pdf' }))
+})
+
+test.each([
+  ['broken.png', Buffer.from('no picture'), 'not-a-picture'],
+  ['empty.png', Buffer.alloc(0), 'empty'],
+  [
+    'bomb.svg',
+    Buffer.from(
+      '<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><text>&a;</text></svg>',
+    ),
+    'svg',
+  ],
+])('the picture %s can’t be shown: its words stay, and so does the question', async (name, bytes, fault) => {
+  const rich = {
+    format: 'html' as const,
+    text: `What is it? <img src="@@PLUGINFILE@@/${name}" alt="A thing">`,
+    files: [{ name, bytes }],
+  }
+  const body = { kind: 'true-false' as const, right: true, whenTrue: null, whenFalse: null }
+  const [line] = await importQuestions([{ ...bareQuestion(1, '', rich), body }], {
+    language: 'en',
+    takenIds: [],
+    takenNames: new Map(),
+  })
+  expect(line).toMatchObject({
+    outcome: 'changed',
+    notes: [{ code: 'picture-refused', values: { name, fault } }],
+  })
+  expect(line?.source).toContain('What is it? (A thing)')
 })
 
 test('a GIFT file gives a line for every block, also for broken ones', async () => {

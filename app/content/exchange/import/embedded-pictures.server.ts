@@ -1,13 +1,10 @@
-import { type ImportNote, importNote } from '#app/domain/studio/import-report.ts'
-import { limits } from '../../limits.ts'
+import { type ImportNote, importNote, type PictureFault } from '#app/domain/studio/import-report.ts'
+import { freeFileName } from '../../files/file-names.ts'
+import { preparePicture } from '../../files/prepare-picture.server.ts'
 import { contentHash, type Picture, readPicture } from '../../pictures.server.ts'
 import type { UsablePicture } from './converting.ts'
-import { kebab } from './exercise-id.ts'
 import type { EmbeddedFile, ImportedQuestion, Rich } from './imported-question.ts'
 import { importLimits } from './limits.ts'
-
-/** Makes a picture small enough, or of a type that pages show; null if that can't be done. */
-export type FitPicture = (bytes: Buffer) => Promise<{ bytes: Buffer; extension: string } | null>
 
 /** A picture of a question, ready to be put into the module's folder. */
 export interface NewPicture {
@@ -23,18 +20,15 @@ export interface EmbeddedPictures {
   named(name: string): NewPicture | undefined
 }
 
-const shown = ['svg', 'png', 'jpg', 'jpeg', 'webp', 'avif']
-/** What a browser shows, too, but a page of ours only after it was made another type. */
-const converted = ['gif', 'bmp', 'tif', 'tiff']
-
 /**
- * Looks over the pictures that came with questions: their real type, their size, and that a drawing is only one. Each
- * gets a name of its own among `takenNames` (name to hash of its content); the same picture twice is one file.
+ * Looks over the pictures that came with questions, as all pictures are that somebody brings: their real type, their size,
+ * and that a drawing only draws. Each gets a name of its own among `takenNames` (name to hash of its content); the same
+ * picture twice is one file. What is not reached by `end` (of performance.now) is refused.
  */
 export async function lookOver(
   questions: ImportedQuestion[],
   takenNames: ReadonlyMap<string, string>,
-  fit: FitPicture | null,
+  end: number,
 ): Promise<EmbeddedPictures> {
   const names = new Map(takenNames)
   const made = new Map<EmbeddedFile, NewPicture | ImportNote>()
@@ -42,24 +36,17 @@ export async function lookOver(
   const byName = new Map<string, NewPicture>()
   for (const question of questions) {
     for (const [at, file] of filesOf(question).entries()) {
-      const look =
-        at < importLimits.pictures ? await prepare(file, fit) : refused(file, 'there are too many of them')
-      if ('code' in look) {
-        made.set(file, look)
-        continue
+      if (at >= importLimits.pictures) made.set(file, refused(file, 'too-many'))
+      else if (performance.now() > end) made.set(file, refused(file, 'too-slow'))
+      else {
+        const prepared = await prepare(file, names)
+        made.set(file, 'code' in prepared ? prepared : prepared.picture)
+        if ('code' in prepared) continue
+        const { picture } = prepared
+        names.set(picture.name, picture.facts.hash)
+        byName.set(picture.name, picture)
+        notes.set(file, prepared.notes)
       }
-      const hash = contentHash(look.bytes)
-      const name = freeName(file.name, look.extension, hash, names)
-      const facts = readPicture(name, look.bytes)
-      if (facts.broken !== null) {
-        made.set(file, refused(file, facts.broken))
-        continue
-      }
-      names.set(name, hash)
-      const picture = { name, bytes: look.bytes, facts }
-      made.set(file, picture)
-      byName.set(name, picture)
-      notes.set(file, look.notes)
     }
   }
   return {
@@ -69,52 +56,38 @@ export async function lookOver(
   }
 }
 
-const refused = ({ name }: EmbeddedFile, reason: string) => importNote('picture-refused', { name, reason })
-
-const kilobytes = (bytes: number) => Math.ceil(bytes / 1024)
+const refused = ({ name }: EmbeddedFile, fault: PictureFault) =>
+  importNote('picture-refused', { name, fault })
 
 async function prepare(
   file: EmbeddedFile,
-  fit: FitPicture | null,
-): Promise<{ bytes: Buffer; extension: string; notes: ImportNote[] } | ImportNote> {
-  const extension = file.name.toLowerCase().split('.').at(-1) ?? ''
-  if (![...shown, ...converted].includes(extension)) return refused(file, 'it is no picture')
-  if (file.bytes.length === 0) return refused(file, 'it is empty')
-  if (file.bytes.length > limits.pictureBytesRead)
-    return importNote('picture-too-big', { name: file.name, kilobytes: kilobytes(file.bytes.length) })
-  const isTooBig = file.bytes.length > limits.pictureBytes
-  if (!isTooBig && shown.includes(extension)) return { bytes: file.bytes, extension, notes: [] }
-  // A drawing has no pixels to be fewer.
-  const fitted = extension === 'svg' ? null : await fit?.(file.bytes)
-  if (!fitted || fitted.bytes.length > limits.pictureBytes) {
-    return isTooBig
-      ? importNote('picture-too-big', { name: file.name, kilobytes: kilobytes(file.bytes.length) })
-      : refused(file, `it can’t be shown as ${extension.toUpperCase()}`)
-  }
-  const note = importNote('picture-shrunk', { name: file.name, kilobytes: kilobytes(fitted.bytes.length) })
-  return { ...fitted, notes: [note] }
-}
-
-function freeName(
-  given: string,
-  extension: string,
-  hash: string,
   names: ReadonlyMap<string, string>,
-): string {
-  const base =
-    kebab(
-      given
-        .split('/')
-        .at(-1)
-        ?.replace(/\.[^.]*$/, '') ?? '',
-    ) || 'picture'
-  for (let count = 1; ; count++) {
-    const name = `${base}${count === 1 ? '' : `-${count}`}.${extension === 'jpeg' ? 'jpg' : extension}`
-    if (!names.has(name) || names.get(name) === hash) return name
-  }
+): Promise<{ picture: NewPicture; notes: ImportNote[] } | ImportNote> {
+  const result = await preparePicture(file.name, file.bytes)
+  if (!result.ok) return refused(file, result.refused)
+  const { bytes, changes } = result
+  const hash = contentHash(bytes)
+  const same = [...names].find(([, known]) => known === hash)?.[0]
+  const extension = result.name.split('.').at(-1) ?? ''
+  const name = same ?? freeFileName(file.name, extension, new Set(names.keys()))
+  const notes: ImportNote[] = []
+  const isLossy = changes.some(
+    ({ code }) => code === 'resized' || code === 'compressed' || code === 'first-frame',
+  )
+  if (isLossy)
+    notes.push(importNote('picture-shrunk', { name: file.name, kilobytes: Math.ceil(bytes.length / 1024) }))
+  for (const change of changes)
+    if (change.code === 'parts-dropped')
+      notes.push(
+        importNote('picture-cleaned', {
+          name: file.name,
+          parts: change.parts.map(({ what }) => what).join(', '),
+        }),
+      )
+  return { picture: { name, bytes, facts: readPicture(name, bytes) }, notes }
 }
 
-/** Every file of a question, wherever a text of it stands, that some text calls. */
+/** Every file of a question, wherever a text of it stands. */
 export function filesOf(question: ImportedQuestion): EmbeddedFile[] {
   const found = new Set<EmbeddedFile>()
   const look = (value: unknown): void => {

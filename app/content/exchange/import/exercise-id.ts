@@ -1,38 +1,25 @@
 import { isId } from '../../dialect.ts'
+import { kebab } from '../../files/file-names.ts'
 import { isPageId, isPartOf } from '../../page-ids.ts'
 
 /** Letters of an id made of a name: enough to tell what it is about. */
 const longest = 40
 
-/** Words in lower-case Latin letters and digits with hyphens between; empty where a name has none. */
-export function kebab(text: string): string {
-  const words = text
-    .slice(0, 400)
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/ß/g, 'ss')
-    .replace(/[æÆ]/g, 'ae')
-    .replace(/[œŒ]/g, 'oe')
-    .replace(/[øØ]/g, 'o')
-    .replace(/[’']/g, ' ')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '')
-  let id = ''
-  for (const word of words) {
-    const next = id === '' ? word.slice(0, longest) : `${id}-${word}`
-    if (next.length > longest) break
-    id = next
-  }
-  return id
-}
+/** Whole words, as many as fit. */
+const shortened = (id: string): string =>
+  id.length <= longest
+    ? id
+    : id
+        .slice(0, longest + 1)
+        .replace(/-[^-]*$/, '')
+        .slice(0, longest)
 
 /**
  * An id made of a question's name that neither the course nor the page uses yet. It is added to `taken`. Ids of exercises
  * on the same page are looked at too: "share" would call its field "share-value".
  */
 export function takeId(words: string, taken: Set<string>): string {
-  const base = kebab(words) || 'question'
+  const base = shortened(kebab(words.slice(0, 400).replace(/[’']/g, ' '))) || 'question'
   for (let count = 1; ; count++) {
     const id = count === 1 ? base : `${base}-${count}`
     const candidate = isPageId(id) || isPart(id, taken) ? `q-${id}` : id

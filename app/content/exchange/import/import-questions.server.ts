@@ -1,12 +1,6 @@
 import { type ImportLine, type ImportNote, importNote } from '#app/domain/studio/import-report.ts'
 import { faultOf } from './check-question.ts'
-import {
-  type EmbeddedPictures,
-  type FitPicture,
-  filesOf,
-  lookOver,
-  type NewPicture,
-} from './embedded-pictures.server.ts'
+import { type EmbeddedPictures, filesOf, lookOver, type NewPicture } from './embedded-pictures.server.ts'
 import type { EmbeddedFile, ImportedQuestion } from './imported-question.ts'
 import { importLimits } from './limits.ts'
 import { type SourceContext, toSource } from './to-source.ts'
@@ -19,8 +13,6 @@ export interface ImportInto {
   takenIds: Iterable<string>
   /** Pictures in the module's folder: name to hash of the content. */
   takenNames: ReadonlyMap<string, string>
-  /** Makes pictures that are too big fit; without it they are refused. */
-  fit: FitPicture | null
 }
 
 /** A question with its line of the report, its source and the pictures that it shows. */
@@ -40,10 +32,10 @@ export async function importQuestions(
   questions: ImportedQuestion[],
   into: ImportInto,
 ): Promise<ImportedLine[]> {
-  const pictures = await lookOver(questions, into.takenNames, into.fit)
+  const end = performance.now() + importLimits.time
+  const pictures = await lookOver(questions, into.takenNames, end)
   const takenIds = new Set(into.takenIds)
   const lines: ImportedLine[] = []
-  const end = performance.now() + importLimits.time
   for (const [at, question] of questions.entries()) {
     const body = performance.now() < end ? question.body : notReached
     lines.push(await importOne({ ...question, body }, at + 1, { ...into, takenIds }, pictures))
