@@ -68,6 +68,8 @@ export default [
     ]),
     route('studio/:course/preview/:module', 'routes/studio/preview.tsx'),
     route('preview/:token', 'routes/studio/preview-link.tsx'),
+      route(':course/import/:module', 'routes/studio/import.tsx'),
+    ]),
     route('mail/stop/:token', 'routes/account/mail-stop.tsx'),
     route('account', 'routes/account/profile.tsx'),
     route('account/sign-up', 'routes/account/sign-up.tsx'),
