@@ -41,5 +41,51 @@ function ownTexts(exercise: Exercise): (Html | null)[] {
   }
 }
 
+/** The same exercise, its texts written anew one by one. Equal texts must stay equal. */
+export function withTexts(exercise: Exercise, rewrite: (text: Html) => Html): Exercise {
+  const orNull = (text: Html | null) => (text === null ? null : rewrite(text))
+  const both = ([one, other]: [Html, Html]): [Html, Html] => [rewrite(one), rewrite(other)]
+  const told = <T extends { feedback: Html | null }>(row: T): T => ({
+    ...row,
+    feedback: orNull(row.feedback),
+  })
+  const common = {
+    prompt: rewrite(exercise.prompt),
+    hints: exercise.hints.map(rewrite),
+    solution: orNull(exercise.solution),
+  }
+  switch (exercise.kind) {
+    case 'choice': {
+      const options = exercise.options.map((option) => ({ ...told(option), text: rewrite(option.text) }))
+      return { ...exercise, ...common, options }
+    }
+    case 'numeric':
+      return { ...exercise, ...common, values: exercise.values.map(told) }
+    case 'text':
+      return { ...exercise, ...common, answers: exercise.answers.map(told) }
+    case 'match': {
+      const pairs = exercise.pairs.map((pair) => ({
+        ...told(pair),
+        left: rewrite(pair.left),
+        right: rewrite(pair.right),
+      }))
+      return { ...exercise, ...common, headers: both(exercise.headers), pairs }
+    }
+    case 'classify': {
+      const cases = exercise.cases.map((one) => ({ ...told(one), text: rewrite(one.text) }))
+      const categories = exercise.categories.map(rewrite)
+      return { ...exercise, ...common, headers: both(exercise.headers), cases, categories }
+    }
+    case 'order':
+      return { ...exercise, ...common, items: exercise.items.map(rewrite) }
+    case 'written':
+      return { ...exercise, ...common, rubric: exercise.rubric.map(rewrite) }
+    case 'sql':
+      return { ...exercise, ...common, mistakes: exercise.mistakes.map(told) }
+    case 'r':
+      return { ...exercise, ...common }
+  }
+}
+
 /** Whether a text says more than its words. */
 export const hasMarkup = (text: Html): boolean => text.includes('<')
