@@ -34,6 +34,8 @@ export async function aPlatform(files: ReadonlyMap<string, Buffer>) {
     ['/', platformPage],
     ['/platform.js', platformScript],
     ['/scorm12.js', engine],
+    // Browsers ask for it by themselves.
+    ['/favicon.ico', ''],
     ...[...files].map(([path, bytes]): [string, Buffer] => [`/package/${path}`, bytes]),
   ])
   const server = createServer((request, response) => {
