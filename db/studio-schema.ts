@@ -1,0 +1,155 @@
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { person } from './schema.ts'
+
+// The sources of courses and what their authors do with them; see docs/decisions/0018-studio.md.
+
+/** Texts of courses by content hash: they never change. Pictures stand in `media`. */
+export const source = sqliteTable('source', {
+  hash: text('hash').primaryKey(),
+  text: text('text').notNull(),
+})
+
+/** Everything that was ever published of a course, append-only: the newest is what learners see. */
+export const release = sqliteTable(
+  'release',
+  {
+    courseId: text('course_id').notNull(),
+    /** 1, 2, 3 … within the course. */
+    number: integer('number').notNull(),
+    origin: text('origin', { enum: ['folder', 'studio'] }).notNull(),
+    /** Null when a folder was published. */
+    authorId: text('author_id'),
+    /** Why, in the author's words. */
+    reason: text('reason').notNull(),
+    /** JSON: path -> content hash, of all files of the course. */
+    manifest: text('manifest').notNull(),
+    at: integer('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.courseId, t.number] })],
+)
+
+/** A file as one person has it in the making. */
+export const sourceDraft = sqliteTable(
+  'source_draft',
+  {
+    courseId: text('course_id').notNull(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    path: text('path').notNull(),
+    /** Content hash of what was published when it was begun; null for a new file. */
+    baseHash: text('base_hash'),
+    /** Content hash of what stands there now; null for a file taken away. */
+    hash: text('hash'),
+    /** A text itself: what is saved every few seconds would fill `source`. Null for a picture, which stands in `media`. */
+    text: text('text'),
+    /** Counts the saves: who saves over another revision than the one they saw is told. */
+    revision: integer('revision').notNull(),
+    savedAt: integer('saved_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.courseId, t.personId, t.path] }),
+    index('source_draft_person').on(t.personId),
+  ],
+)
+
+/** Who writes a course, and who reads it before it is published. */
+export const courseMember = sqliteTable(
+  'course_member',
+  {
+    courseId: text('course_id').notNull(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    part: text('part', { enum: ['author', 'reviewer'] }).notNull(),
+    addedAt: integer('added_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.courseId, t.personId] }), index('course_member_person').on(t.personId)],
+)
+
+/** Who is at which file now: so that two see each other. Old rows mean nothing. */
+export const presence = sqliteTable(
+  'presence',
+  {
+    courseId: text('course_id').notNull(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    path: text('path').notNull(),
+    seenAt: integer('seen_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.courseId, t.personId] }), index('presence_person').on(t.personId)],
+)
+
+/** A draft that others are asked to read: one at a time for each person and course. */
+export const review = sqliteTable(
+  'review',
+  {
+    id: text('id').primaryKey(),
+    courseId: text('course_id').notNull(),
+    /** Whose draft it is. */
+    authorId: text('author_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    /** What reviewers should know. */
+    note: text('note').notNull(),
+    at: integer('at').notNull(),
+    /** When it was published, or taken back. */
+    closedAt: integer('closed_at'),
+  },
+  (t) => [index('review_course').on(t.courseId, t.at), index('review_author').on(t.authorId)],
+)
+
+/** Who was asked, and what they came to. */
+export const reviewer = sqliteTable(
+  'reviewer',
+  {
+    reviewId: text('review_id')
+      .notNull()
+      .references(() => review.id, { onDelete: 'cascade' }),
+    personId: text('person_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    verdict: text('verdict', { enum: ['approved', 'changes'] }),
+    at: integer('at'),
+  },
+  (t) => [primaryKey({ columns: [t.reviewId, t.personId] }), index('reviewer_person').on(t.personId)],
+)
+
+/** What was said of a block of a draft. */
+export const reviewComment = sqliteTable(
+  'review_comment',
+  {
+    id: text('id').primaryKey(),
+    reviewId: text('review_id')
+      .notNull()
+      .references(() => review.id, { onDelete: 'cascade' }),
+    authorId: text('author_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    path: text('path').notNull(),
+    /** The block as it was when it was commented: found again by its text, quoted when it is gone. */
+    block: text('block').notNull(),
+    words: text('words').notNull(),
+    at: integer('at').notNull(),
+    settledAt: integer('settled_at'),
+  },
+  (t) => [index('review_comment_review').on(t.reviewId, t.at), index('review_comment_author').on(t.authorId)],
+)
+
+/** A link that shows a draft to somebody without an account until it expires; only a hash of it is stored. */
+export const previewLink = sqliteTable(
+  'preview_link',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    courseId: text('course_id').notNull(),
+    /** Whose draft it shows. */
+    personId: text('person_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    moduleId: text('module_id').notNull(),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (t) => [index('preview_link_person').on(t.personId)],
+)
