@@ -25,7 +25,8 @@ export function lossReport(target: ExchangeTarget, source: ExchangeSource): Loss
   return losses
 }
 
-function ofFile(target: ExchangeTarget, { modules, origin }: ExchangeSource, say: Say): void {
+function ofFile(target: ExchangeTarget, { modules, missing, origin }: ExchangeSource, say: Say): void {
+  if (missing.length > 0) say('modules-left-out', { modules: missing.join(', '), count: missing.length })
   const blocks = modules.filter(({ facts }) => !facts.test).flatMap((module) => module.blocks)
   if (target !== 'scorm') {
     if (blocks.some(({ type }) => type !== 'exercise')) say('text-left-out')

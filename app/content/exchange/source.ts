@@ -26,6 +26,8 @@ export interface ExchangeSource {
   /** Per cent of points. */
   passMark: number
   modules: ExchangeModule[]
+  /** Titles of modules that are not written in this language. */
+  missing: string[]
   /** By content hash. */
   pictures: ReadonlyMap<string, ExchangePicture>
   /** Where the platform is: `https://learn.example`. Links lead back there. */

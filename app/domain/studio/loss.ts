@@ -7,6 +7,8 @@ export type LossKind = 'kept' | 'changed' | 'lost'
 
 /** What is said of an export before it is made, each with what becomes of it. Pages have the words. */
 export const lossKinds = {
+  /** Modules that are not written in the language. */
+  'modules-left-out': 'lost',
   /** Moodle, GIFT: text, figures and charts between exercises. */
   'text-left-out': 'lost',
   /** Scorm: a test stays on the platform. */

@@ -122,6 +122,11 @@ describe('what is told before an export', () => {
       'charts-become-tables',
       'links-lead-back',
     ])
+    expect(lossReport('gift', { ...both, missing: ['A', 'B'] })[0]).toEqual({
+      exerciseId: null,
+      code: 'modules-left-out',
+      values: { modules: 'A, B', count: 2 },
+    })
     expect(lossReport('gift', both).map(({ code }) => code)).toEqual(['text-left-out'])
   })
 })

@@ -18,6 +18,7 @@ export function aSource(
     title: 'Foundations: who/what?',
     language: 'en',
     passMark: 80,
+    missing: [],
     origin: 'https://jalon.example',
     pictures: new Map([
       [PICTURE, { name: 'bars.svg', type: 'image/svg+xml', bytes: Buffer.from('<svg viewBox="0 0 1 1"/>') }],

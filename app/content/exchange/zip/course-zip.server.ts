@@ -1,18 +1,17 @@
-import { type CoursePath, readCoursePath } from './course-paths.ts'
+import type { CourseFiles } from '../../course-files.server.ts'
+import { type CoursePath, readCoursePath } from './course-paths.server.ts'
 import { readZip } from './read-zip.server.ts'
 import { shownName, ZipRefusal } from './refusal.ts'
 import { writeZip } from './write-zip.server.ts'
-
-type Files = ReadonlyMap<string, Buffer>
 
 /** A course as a zip holds it. */
 export interface CourseZip {
   /** Name of its folder; null where the zip has the folder's files at its top. */
   courseId: string | null
   /** By path in the course's folder. */
-  files: Files
+  files: CourseFiles
   /** What all courses share: glossary and data sets, by path in the courses folder. */
-  shared: Files
+  shared: CourseFiles
   /** What computers put into zips by themselves, and we leave out. */
   leftOut: string[]
 }
@@ -22,10 +21,18 @@ export interface CourseZip {
  * folder it can be checked and published.
  * @throws ZipRefusal for files that could not be read in again
  */
-export function writeCourseZip(courseId: string, files: Files, shared: Files = new Map()): Promise<Buffer> {
+export function writeCourseZip(
+  courseId: string,
+  files: CourseFiles,
+  shared: CourseFiles = new Map(),
+): Promise<Buffer> {
   const all = new Map(shared)
   for (const [path, bytes] of files) all.set(`${courseId}/${path}`, bytes)
+  const names = new Set<string>()
   for (const [path, bytes] of all) {
+    const name = path.toLowerCase()
+    if (names.has(name)) throw new ZipRefusal('same-name', { path: shownName(path) })
+    names.add(name)
     const known = readCoursePath(path)
     if (!known || (known.of === 'course' && known.courseId !== courseId))
       throw new ZipRefusal('unknown-file', { path: shownName(path) })
@@ -98,5 +105,5 @@ function topOf(paths: string[]): { skipped: number; prefix: string } {
   return { skipped: isWrapped ? `${first}/`.length : 0, prefix: '' }
 }
 
-const holdsCourse = (files: Files): boolean =>
+const holdsCourse = (files: CourseFiles): boolean =>
   [...files.keys()].some((path) => path === 'course.yaml' || path.endsWith('.mdx'))
