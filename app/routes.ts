@@ -56,7 +56,12 @@ export default [
       route(':cohort/test-analysis/:course/:occasion/:form/items.csv', 'routes/teach/test-items-file.ts'),
       route(':cohort/test-analysis/:course/:occasion/:form/:exercise', 'routes/teach/test-item.tsx'),
     ]),
-    route('studio', 'routes/studio/layout.tsx', [index('routes/studio/courses.tsx')]),
+    route('studio', 'routes/studio/layout.tsx', [
+      index('routes/studio/courses.tsx'),
+      route('zip', 'routes/studio/zip.tsx'),
+      route(':course/export', 'routes/studio/export.tsx'),
+      route(':course/export/:file', 'routes/studio/export-file.ts'),
+    ]),
     route('mail/stop/:token', 'routes/account/mail-stop.tsx'),
     route('account', 'routes/account/profile.tsx'),
     route('account/sign-up', 'routes/account/sign-up.tsx'),

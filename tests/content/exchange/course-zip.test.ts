@@ -149,9 +149,9 @@ describe('a hostile zip is refused', () => {
     ['the same name twice', [yaml, yaml], 'same-name'],
     ['names that differ by case', [yaml, { name: 'a/X.svg' }, { name: 'a/x.svg' }], 'same-name'],
     ['a file that is a folder, too', [yaml, { name: 'a/m.svg' }, { name: 'a/m.svg/en.mdx' }], 'same-name'],
-    ['a link of the file system', [yaml, { name: 'a/x.svg', content: '/etc', mode: 0o120777 }], 'no-file'],
-    ['a device', [yaml, { name: 'a/x.svg', mode: 0o020666 }], 'no-file'],
-    ['a folder with content', [yaml, { name: 'a/m/', content: 'x' }], 'no-file'],
+    ['a link of the file system', [yaml, { name: 'a/x.svg', content: '/etc', mode: 0o120777 }], 'not-a-file'],
+    ['a device', [yaml, { name: 'a/x.svg', mode: 0o020666 }], 'not-a-file'],
+    ['a folder with content', [yaml, { name: 'a/m/', content: 'x' }], 'not-a-file'],
     [
       'an encrypted file',
       [yaml, { name: 'a/x.svg', content: 'x'.repeat(20), size: 8, flags: 0x801 }],

@@ -72,7 +72,7 @@ async function acceptedEntries(
     if (names.has(folded)) throw new ZipRefusal('same-name', { path: shownName(path) })
     names.add(folded)
     if (isFolder) {
-      if (entry.uncompressedSize > 0) throw new ZipRefusal('no-file', { path: shownName(path) })
+      if (entry.uncompressedSize > 0) throw new ZipRefusal('not-a-file', { path: shownName(path) })
       continue
     }
     mustBeOfSize(entry, path, mostOf(path), limits)
@@ -104,7 +104,7 @@ function mustBeReadable(entry: Entry, path: string): void {
   // Which kind of file Unix says it is; other systems say nothing there.
   const kind = (entry.externalFileAttributes >>> 16) & 0o170000
   const expected = path.endsWith('/') ? 0o040000 : 0o100000
-  if (kind !== 0 && kind !== expected) throw new ZipRefusal('no-file', named)
+  if (kind !== 0 && kind !== expected) throw new ZipRefusal('not-a-file', named)
 }
 
 function mustBeOfSize(entry: Entry, path: string, most: number, limits: Limits): void {

@@ -15,7 +15,7 @@ export type ZipRefusalCode =
   /** Two names that are one on some machines. */
   | 'same-name'
   /** A link in the file system, or something else that is no file. */
-  | 'no-file'
+  | 'not-a-file'
   /** Entries that share bytes, or whose two descriptions differ. */
   | 'overlap'
   /** A file that a course has no use for. */
