@@ -12,6 +12,7 @@ export default [
   route('api/answers', 'routes/api/answers.ts'),
   route('api/drafts', 'routes/api/drafts.ts'),
   route('api/test-answers', 'routes/api/test-answers.ts'),
+  route('api/sources', 'routes/api/sources.ts'),
   route('data/:hash/book.json', 'routes/data/book.ts'),
   route('data/:hash/:draw/:file', 'routes/data/file.ts'),
   route(':lang', 'routes/layout.tsx', [

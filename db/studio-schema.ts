@@ -81,62 +81,6 @@ export const presence = sqliteTable(
   (t) => [primaryKey({ columns: [t.courseId, t.personId] }), index('presence_person').on(t.personId)],
 )
 
-/** A draft that others are asked to read: one at a time for each person and course. */
-export const review = sqliteTable(
-  'review',
-  {
-    id: text('id').primaryKey(),
-    courseId: text('course_id').notNull(),
-    /** Whose draft it is. */
-    authorId: text('author_id')
-      .notNull()
-      .references(() => person.id, { onDelete: 'cascade' }),
-    /** What reviewers should know. */
-    note: text('note').notNull(),
-    at: integer('at').notNull(),
-    /** When it was published, or taken back. */
-    closedAt: integer('closed_at'),
-  },
-  (t) => [index('review_course').on(t.courseId, t.at), index('review_author').on(t.authorId)],
-)
-
-/** Who was asked, and what they came to. */
-export const reviewer = sqliteTable(
-  'reviewer',
-  {
-    reviewId: text('review_id')
-      .notNull()
-      .references(() => review.id, { onDelete: 'cascade' }),
-    personId: text('person_id')
-      .notNull()
-      .references(() => person.id, { onDelete: 'cascade' }),
-    verdict: text('verdict', { enum: ['approved', 'changes'] }),
-    at: integer('at'),
-  },
-  (t) => [primaryKey({ columns: [t.reviewId, t.personId] }), index('reviewer_person').on(t.personId)],
-)
-
-/** What was said of a block of a draft. */
-export const reviewComment = sqliteTable(
-  'review_comment',
-  {
-    id: text('id').primaryKey(),
-    reviewId: text('review_id')
-      .notNull()
-      .references(() => review.id, { onDelete: 'cascade' }),
-    authorId: text('author_id')
-      .notNull()
-      .references(() => person.id, { onDelete: 'cascade' }),
-    path: text('path').notNull(),
-    /** The block as it was when it was commented: found again by its text, quoted when it is gone. */
-    block: text('block').notNull(),
-    words: text('words').notNull(),
-    at: integer('at').notNull(),
-    settledAt: integer('settled_at'),
-  },
-  (t) => [index('review_comment_review').on(t.reviewId, t.at), index('review_comment_author').on(t.authorId)],
-)
-
 /** A link that shows a draft to somebody without an account until it expires; only a hash of it is stored. */
 export const previewLink = sqliteTable(
   'preview_link',

@@ -40,44 +40,6 @@ CREATE TABLE `release` (
 	PRIMARY KEY(`course_id`, `number`)
 );
 --> statement-breakpoint
-CREATE TABLE `review` (
-	`id` text PRIMARY KEY NOT NULL,
-	`course_id` text NOT NULL,
-	`author_id` text NOT NULL,
-	`note` text NOT NULL,
-	`at` integer NOT NULL,
-	`closed_at` integer,
-	FOREIGN KEY (`author_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE cascade
-);
---> statement-breakpoint
-CREATE INDEX `review_course` ON `review` (`course_id`,`at`);--> statement-breakpoint
-CREATE INDEX `review_author` ON `review` (`author_id`);--> statement-breakpoint
-CREATE TABLE `review_comment` (
-	`id` text PRIMARY KEY NOT NULL,
-	`review_id` text NOT NULL,
-	`author_id` text NOT NULL,
-	`path` text NOT NULL,
-	`block` text NOT NULL,
-	`words` text NOT NULL,
-	`at` integer NOT NULL,
-	`settled_at` integer,
-	FOREIGN KEY (`review_id`) REFERENCES `review`(`id`) ON UPDATE no action ON DELETE cascade,
-	FOREIGN KEY (`author_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE cascade
-);
---> statement-breakpoint
-CREATE INDEX `review_comment_review` ON `review_comment` (`review_id`,`at`);--> statement-breakpoint
-CREATE INDEX `review_comment_author` ON `review_comment` (`author_id`);--> statement-breakpoint
-CREATE TABLE `reviewer` (
-	`review_id` text NOT NULL,
-	`person_id` text NOT NULL,
-	`verdict` text,
-	`at` integer,
-	PRIMARY KEY(`review_id`, `person_id`),
-	FOREIGN KEY (`review_id`) REFERENCES `review`(`id`) ON UPDATE no action ON DELETE cascade,
-	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE cascade
-);
---> statement-breakpoint
-CREATE INDEX `reviewer_person` ON `reviewer` (`person_id`);--> statement-breakpoint
 CREATE TABLE `source` (
 	`hash` text PRIMARY KEY NOT NULL,
 	`text` text NOT NULL

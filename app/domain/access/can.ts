@@ -17,8 +17,6 @@ interface Subjects {
   'course.write': { authorIds: readonly string[] }
   /** Say who writes and reviews a course. */
   'course.staff': { authorIds: readonly string[] }
-  /** Read a draft that one is asked to review, keys among it, and comment on it. */
-  'draft.review': { ownerId: string; reviewerIds: readonly string[] }
 }
 export type Deed = keyof Subjects
 
@@ -44,9 +42,6 @@ const rules: { [D in Deed]: (actor: Known, on: Subjects[D]) => boolean } = {
   'course.begin': leads,
   'course.write': writes,
   'course.staff': writes,
-  // Reviewers are named one by one, and may be anybody with an account: a subject specialist is no trainer.
-  'draft.review': (actor, { ownerId, reviewerIds }) =>
-    actor.role === 'admin' || actor.id === ownerId || (!actor.isGuest && reviewerIds.includes(actor.id)),
 }
 
 export function can<D extends Deed>(actor: Actor, deed: D, on: Subjects[D]): boolean {
