@@ -61,9 +61,8 @@ function ofQuestion(
     const isKept = target === 'moodle-xml' && !isLink
     say(isKept ? 'hints-interactive' : 'hints-dropped', { count: exercise.hints.length })
   }
-  if (exercise.tries !== null && !isLink) say('tries-dropped', { count: exercise.tries })
-  if (exercise.points !== 1 && target === 'gift' && !isLink)
-    say('points-dropped', { points: exercise.points })
+  if (exercise.tries !== null && !isLink) say('tries-dropped')
+  if (exercise.points !== 1 && target === 'gift' && !isLink) say('points-dropped')
   ofTexts(target, exercise, origin, say)
 }
 
@@ -80,7 +79,7 @@ function ofKind(target: 'moodle-xml' | 'gift', exercise: Exercise, say: Say): vo
     }
     case 'numeric':
       say('numbers-read-otherwise')
-      if (exercise.unit) say('unit-in-text', { unit: exercise.unit })
+      if (exercise.unit) say('unit-in-text')
       toldFeedback(exercise.values, say)
       break
     case 'text': {

@@ -44,7 +44,9 @@ export async function reviewZip(
   const { zip, workspace, isNew, changes } = opened
   const { courseId } = workspace
   const course = readCourseOf(courseId, courseId, zip.files)
-  const problems = await checkDraft(db, { ...workspace, files: zip.files, course })
+  const found = await checkDraft(db, { ...workspace, files: zip.files, course })
+  // What keeps it from being published first, so that the end of a long list hides none of it.
+  const problems = found.toSorted((a, b) => Number(a.severity !== 'error') - Number(b.severity !== 'error'))
   const facts = course?.yaml?.value
   return {
     courseId,

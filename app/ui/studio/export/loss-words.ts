@@ -4,7 +4,7 @@ import { m } from '#app/messages/generated/messages.js'
 type Values = Loss['values']
 const count = (values: Values) => ({ count: Number(values.count ?? 0) })
 
-/** What is said of each loss; the report says beside it which exercise it is about. */
+/** What is said of a loss, with counts of all exercises that it is about; which they are stands beside it. */
 const words: Record<LossCode, (values: Values) => string> = {
   'modules-left-out': (values) => m.loss_modules_left_out({ modules: String(values.modules) }),
   'text-left-out': () => m.loss_text_left_out(),
@@ -14,8 +14,8 @@ const words: Record<LossCode, (values: Values) => string> = {
   'links-lead-back': (values) => m.loss_links_lead_back({ origin: String(values.origin) }),
   'hints-dropped': (values) => m.loss_hints_dropped(count(values)),
   'hints-interactive': (values) => m.loss_hints_interactive(count(values)),
-  'tries-dropped': (values) => m.loss_tries_dropped(count(values)),
-  'points-dropped': (values) => m.loss_points_dropped({ points: Number(values.points ?? 0) }),
+  'tries-dropped': () => m.loss_tries_dropped(),
+  'points-dropped': () => m.loss_points_dropped(),
   'shuffle-dropped': () => m.loss_shuffle_dropped(),
   'shares-rounded': () => m.loss_shares_rounded(),
   'partial-credit-kept': () => m.loss_partial_credit_kept(),
@@ -27,7 +27,7 @@ const words: Record<LossCode, (values: Values) => string> = {
   'text-read-strictly': () => m.loss_text_read_strictly(),
   'numbers-read-otherwise': () => m.loss_numbers_read_otherwise(),
   'answers-left-out': (values) => m.loss_answers_left_out(count(values)),
-  'unit-in-text': (values) => m.loss_unit_in_text({ unit: String(values.unit) }),
+  'unit-in-text': () => m.loss_unit_in_text(),
   'own-data-becomes-link': () => m.loss_own_data_becomes_link(),
   'lab-becomes-link': () => m.loss_lab_becomes_link(),
   'self-check-becomes-marking': () => m.loss_self_check_becomes_marking(),
@@ -40,9 +40,9 @@ const words: Record<LossCode, (values: Values) => string> = {
   'formulas-as-mathml': (values) => m.loss_formulas_as_mathml(count(values)),
 }
 
-export const lossWords = ({ code, values }: Loss): string => words[code](values)
+export const lossWords = ({ code, values }: Pick<Loss, 'code' | 'values'>): string => words[code](values)
 
-export const kindOf = ({ code }: Loss): LossKind => lossKinds[code]
+export const kindOf = ({ code }: Pick<Loss, 'code'>): LossKind => lossKinds[code]
 
 /** What becomes of it, as a heading. */
 export const kindWords: Record<LossKind, () => string> = {

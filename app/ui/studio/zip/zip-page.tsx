@@ -109,19 +109,25 @@ function Review({ language, review, name, carried }: ReviewProps) {
         </details>
       )}
       <Problems problems={problems} count={problemCount} />
-      <PostForm name="take" hasFile className="mt-6">
-        {(isBusy) => (
-          <>
-            <input type="hidden" name="carried" value={carried} />
-            <input type="hidden" name="name" value={name} />
-            <p className="measure">{m.zip_take_text()}</p>
-            <p className="button-row">
-              <Button isBusy={isBusy}>{m.zip_take()}</Button>
-              <a href={`/${language}/studio/zip`}>{m.zip_another()}</a>
-            </p>
-          </>
-        )}
-      </PostForm>
+      {!isNew && changes.length === 0 ? (
+        <p className="mt-6">
+          <a href={`/${language}/studio/${courseId}`}>{m.zip_open()}</a>
+        </p>
+      ) : (
+        <PostForm name="take" hasFile className="mt-6">
+          {(isBusy) => (
+            <>
+              <input type="hidden" name="carried" value={carried} />
+              <input type="hidden" name="name" value={name} />
+              <p className="measure">{m.zip_take_text()}</p>
+              <p className="button-row">
+                <Button isBusy={isBusy}>{m.zip_take()}</Button>
+                <a href={`/${language}/studio/zip`}>{m.zip_another()}</a>
+              </p>
+            </>
+          )}
+        </PostForm>
+      )}
     </>
   )
 }
