@@ -21,6 +21,9 @@ const LIST_PATH = /^\/[a-z]{2}\/teach\/[\w-]+\/(invite|rows-to-mend)(\.data)?$/
 /** A file of questions with their pictures, which an author brings into a module: 10 MB and its form. */
 const QUESTIONS_LIMIT = 10.5 * 1024 * 1024
 const QUESTIONS_PATH = /^\/[a-z]{2}\/studio\/[\w-]+\/import\/[\w-]+(\.data)?$/
+/** A course as a zip, or in the form that carries it on to the next page; app/domain/studio/zip-review.ts has its limit. */
+const ZIP_LIMIT = 12 * 1024 * 1024
+const ZIP_PATH = /^\/[a-z]{2}\/studio\/zip(\.data)?$/
 /** How long running requests have to finish after SIGTERM. */
 const STOP_LIMIT_MS = 10_000
 const YEAR_S = 31_536_000
@@ -301,6 +304,7 @@ function refuseForeignAndLarge(origin) {
 /** The largest body that an address takes. @param {string} path */
 const limitOf = (path) => {
   if (QUESTIONS_PATH.test(path)) return QUESTIONS_LIMIT
+  if (ZIP_PATH.test(path)) return ZIP_LIMIT
   return LIST_PATH.test(path) ? LIST_LIMIT : BODY_LIMIT
 }
 
