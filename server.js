@@ -21,6 +21,12 @@ const LIST_PATH = /^\/[a-z]{2}\/teach\/[\w-]+\/(invite|rows-to-mend)(\.data)?$/
 /** Pictures and tables that authors bring into the Studio: 20 MB, and what a form puts around them. */
 const UPLOAD_LIMIT = 21 * 1024 * 1024
 const UPLOAD_PATH = /^\/[a-z]{2}\/studio\/([\w-]+\/files\/[\w-]+|data\/[\w-]+)(\.data)?$/
+/** A file of questions with their pictures, which an author brings into a module: 10 MB and its form. */
+const QUESTIONS_LIMIT = 10.5 * 1024 * 1024
+const QUESTIONS_PATH = /^\/[a-z]{2}\/studio\/[\w-]+\/import\/[\w-]+(\.data)?$/
+/** A course as a zip, or in the form that carries it on to the next page; app/domain/studio/zip-review.ts has its limit. */
+const ZIP_LIMIT = 12 * 1024 * 1024
+const ZIP_PATH = /^\/[a-z]{2}\/studio\/zip(\.data)?$/
 /** How long running requests have to finish after SIGTERM. */
 const STOP_LIMIT_MS = 10_000
 const YEAR_S = 31_536_000
@@ -288,7 +294,7 @@ function refuseForeignAndLarge(origin) {
     if (named && named !== own)
       return refuse(403, `This request did not come from a page of this site (${own}).`)
     if (request.get('transfer-encoding')) return refuse(411, 'The request must say how long it is.')
-    const limit = bodyLimitOf(request.path)
+    const limit = limitOf(request.path)
     const length = Number(request.get('content-length') ?? 0)
     if (length <= limit) return next()
     const tooLarge = () => refuse(413, `The request is larger than ${limit / 1024} KB.`)
@@ -299,8 +305,10 @@ function refuseForeignAndLarge(origin) {
 }
 
 /** The largest body that an address takes. @param {string} path */
-const bodyLimitOf = (path) => {
+const limitOf = (path) => {
   if (UPLOAD_PATH.test(path)) return UPLOAD_LIMIT
+  if (QUESTIONS_PATH.test(path)) return QUESTIONS_LIMIT
+  if (ZIP_PATH.test(path)) return ZIP_LIMIT
   return LIST_PATH.test(path) ? LIST_LIMIT : BODY_LIMIT
 }
 

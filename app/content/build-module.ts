@@ -1,6 +1,7 @@
 import type { ChartKind } from '#app/domain/chart/chart.ts'
 import type { Block, EditionFacts, FormId } from '#app/domain/course/course.ts'
 import type { Exercise } from '#app/domain/exercise/exercise.ts'
+import type { BlocksFile } from './blocks-file.ts'
 import { advise } from './advise.ts'
 import { type AuthoredChart, chartToDraw } from './chart.ts'
 import { checkTest, checkTestSource, testFactsOf } from './check-test.ts'
@@ -12,8 +13,9 @@ import { type AuthoredExercise, finishExercise } from './exercises/exercise.ts'
 import { labelsOf } from './labels.ts'
 import { limits } from './limits.ts'
 import { countWords, sentBytes } from './measure.ts'
-import { hasErrors, type Problem, type Say, sayInto, top } from './problems.ts'
-import { type AuthoredText, chartsOf, exercisesOf, readText } from './read-text.ts'
+import { type Opened, openTexts } from './open-texts.ts'
+import { hasErrors, type Problem, type Say, top } from './problems.ts'
+import { type AuthoredText, chartsOf, exercisesOf } from './read-text.ts'
 
 /** Everything that one module is made of: plain data, so that it can be handed to a worker. */
 export interface ModuleInput extends Omit<Surroundings, 'language'> {
@@ -21,7 +23,8 @@ export interface ModuleInput extends Omit<Surroundings, 'language'> {
   source: string
   /** Whether the course has it as its test; a module is none. */
   isTest?: boolean
-  texts: { language: string; file: string; text: string }[]
+  /** `blocks`: what is kept beside a text of how it was translated; without it a translation is taken as it is. */
+  texts: { language: string; file: string; text: string; blocks?: BlocksFile | null }[]
   /** Languages to make editions of; the others are read only as far as those need them. */
   wanted: string[]
 }
@@ -56,22 +59,10 @@ interface ChartToRun {
   column: number
 }
 
-interface Opened {
-  language: string
-  file: string
-  say: Say
-  read: AuthoredText | null
-}
-
 /** From a module's texts to its editions. Problems of all languages are told; an edition comes only from a clean text. */
 export async function buildModule(input: ModuleInput): Promise<ModuleOutput> {
   const problems: Problem[] = []
-  const opened = input.texts
-    .filter(({ language }) => language === input.source || input.wanted.includes(language))
-    .map(({ language, file, text }): Opened => {
-      const say = sayInto(problems, file)
-      return { language, file, say, read: readText(text, contextOf(language, input), say) }
-    })
+  const opened = openTexts(input, problems)
   const source = opened.find(({ language }) => language === input.source)
   if (source?.read) {
     checkSource(source.read, source)
@@ -86,7 +77,7 @@ export async function buildModule(input: ModuleInput): Promise<ModuleOutput> {
   const editions: BuiltEdition[] = []
   for (const text of opened) {
     if (text.read && source?.read && text !== source)
-      compareTexts(text.read, source.read, text.say, source.file)
+      compareTexts(text.read, source.read, text.say, source.file, text.plan?.isFrontOlder)
     const edition = text.read && (await buildEdition(text.read, source?.read ?? null, text, input, problems))
     if (edition && input.wanted.includes(text.language)) editions.push(edition)
   }
@@ -98,11 +89,6 @@ export async function buildModule(input: ModuleInput): Promise<ModuleOutput> {
     charts: source?.read ? chartsToRun(source.read, source.file, input.dataSets) : [],
   }
 }
-
-const contextOf = (language: string, { source, dataSets }: ModuleInput) => ({
-  isSource: language === source,
-  dataSets,
-})
 
 const isWanted = (file: string, { texts, wanted }: ModuleInput): boolean =>
   texts.some((text) => text.file === file && wanted.includes(text.language))
@@ -158,7 +144,7 @@ function checkChartIds(read: AuthoredText, file: string, say: Say): void {
 async function buildEdition(
   read: AuthoredText,
   source: AuthoredText | null,
-  { language, file, say }: Opened,
+  { language, file, say, plan }: Opened,
   input: ModuleInput,
   problems: Problem[],
 ): Promise<BuiltEdition | null> {
@@ -175,9 +161,15 @@ async function buildEdition(
   const { html, footnotes } = await compileParts(read.parts, read.notes, dressing.formulas, language)
   const sources = new Map(exercisesOf(source).map((exercise) => [exercise.id, exercise]))
   const finish = (own: AuthoredExercise) =>
-    finishExercise(own, sources.get(own.id) ?? own, (part) => html[part] ?? '')
+    finishExercise(
+      own,
+      sources.get(own.id) ?? own,
+      (part) => html[part] ?? '',
+      plan?.borrowed.includes(own.id) ? input.source : null,
+    )
   const exercises = exercisesOf(read).map(finish)
-  const blocks = blocksOf(read, source, { html, footnotes, language })
+  const languageOf = (id: string) => (plan?.borrowed.includes(id) ? input.source : language)
+  const blocks = blocksOf(read, source, { html, footnotes, languageOf })
   const pictures = [...dressing.shown].sort()
   const pictureBytes = pictures.reduce((sum, name) => sum + (input.pictures[name]?.bytes ?? 0), 0)
   const htmlBytes = sentBytes(read, html, footnotes)
@@ -191,8 +183,12 @@ async function buildEdition(
     title: front.title,
     summary: front.summary,
     minutes: sourceFront.minutes ?? 0,
-    objectives: Object.keys(sourceFront.objectives).map((id) => ({ id, text: front.objectives[id] ?? '' })),
-    exercises: exercises.map(({ id, kind, title, objective, points }) => ({
+    objectives: Object.keys(sourceFront.objectives).map((id) => ({
+      id,
+      text: front.objectives[id] ?? sourceFront.objectives[id] ?? '',
+    })),
+    exercises: exercises.map(({ id, kind, title, objective, points, language: own }) => ({
+      ...(own ? { language: own } : {}),
       id,
       kind,
       title,
@@ -228,6 +224,7 @@ function dressingOf(read: AuthoredText, language: string, say: Say, input: Modul
     cards: [],
     shown: new Set(),
     exerciseIds: new Set(exercisesOf(read).map(({ id }) => id)),
+    isBorrowed: false,
   }
 }
 
@@ -236,7 +233,7 @@ const chartIn = (text: AuthoredText, id: string) => chartsOf(text).find((chart) 
 interface CompiledText {
   html: string[]
   footnotes: string
-  language: string
+  languageOf: (id: string) => string
 }
 
 const inForm = ({ form }: { form?: FormId }) => (form ? { form } : {})
@@ -244,7 +241,7 @@ const inForm = ({ form }: { form?: FormId }) => (form ? { form } : {})
 function blocksOf(
   read: AuthoredText,
   source: AuthoredText,
-  { html, footnotes, language }: CompiledText,
+  { html, footnotes, languageOf }: CompiledText,
 ): Block[] {
   const blocks = read.blocks.map((block): Block => {
     if (block.type === 'prose') return { type: 'html', html: html[block.part] ?? '', ...inForm(block) }
@@ -253,7 +250,7 @@ function blocksOf(
     return {
       type: 'chart',
       id: chart.id,
-      chart: chartToDraw(chart, chartIn(source, chart.id) ?? chart, language),
+      chart: chartToDraw(chart, chartIn(source, chart.id) ?? chart, languageOf(chart.id)),
       note: chart.note === null ? '' : (html[chart.note] ?? ''),
     }
   })
