@@ -35,13 +35,6 @@ export const list = (db: Db, courseId: string, personId: string): Promise<Source
     .where(ofPerson(courseId, personId))
     .orderBy(sourceDraft.path)
 
-/** Who has drafts in a course, and which; of others only that they are there, not what they say. */
-export const inCourse = (db: Db, courseId: string) =>
-  db
-    .select({ personId: sourceDraft.personId, path: sourceDraft.path, savedAt: sourceDraft.savedAt })
-    .from(sourceDraft)
-    .where(eq(sourceDraft.courseId, courseId))
-
 /** Courses in which a person has something in the making, with the time of the last save. */
 export const coursesOf = (db: Db, personId: string): Promise<{ courseId: string; savedAt: number }[]> =>
   db

@@ -89,6 +89,10 @@ export const list = (db: Db, courseId: string) =>
     .where(eq(release.courseId, courseId))
     .orderBy(desc(release.number))
 
+/** All releases of a course with what they were made from, the newest first. */
+export const listWithFiles = async (db: Db, courseId: string): Promise<SourceRelease[]> =>
+  (await history(db, courseId)).map(releaseOf)
+
 const history = (db: Db, courseId: string) =>
   db.select().from(release).where(eq(release.courseId, courseId)).orderBy(desc(release.number))
 

@@ -6,7 +6,7 @@ import { hasChildren, placeOf, walk } from './tree.ts'
  * Words in one breath. Guides to plain language (UK government, plainlanguage.gov, the EU's "How to write clearly") ask for
  * 20 to 25 as a rule. Beyond twice that nobody follows, least of all in a second language; we only speak up there.
  */
-export const MOST_WORDS = 40
+const MOST_WORDS = 40
 
 export interface LongSentence {
   words: number

@@ -7,7 +7,7 @@ import { diffWords, type WordChange } from './source/diff-words.ts'
 import type { Workspace } from './workspace.server.ts'
 
 /** What became of a block of a text. */
-export interface ChangedBlock {
+interface ChangedBlock {
   kind: 'changed' | 'added' | 'removed' | 'moved'
   /** The exercise or chart that it is, if it is one. */
   id: string | null

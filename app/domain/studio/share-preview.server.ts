@@ -3,7 +3,7 @@ import * as previewLinks from '#db/preview-links.server.ts'
 import type { Workspace } from './workspace.server.ts'
 
 /** How long a link shows a draft: long enough to be read in a week that has a holiday in it. */
-export const PREVIEW_DAYS = 10
+const PREVIEW_DAYS = 10
 
 /** Keeps a link to one's draft of a module; who holds the token may look at it until it expires. */
 export function sharePreview(

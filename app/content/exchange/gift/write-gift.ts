@@ -30,7 +30,7 @@ const portable = (text: Html, { origin }: ExchangeSource): Html =>
   portableHtml(text, { origin, addressOf: null }).html
 
 /** Signs that mean something to GIFT; an empty line would end the question. */
-export const giftEscaped = (text: string): string =>
+const giftEscaped = (text: string): string =>
   writable(text)
     .replace(/\r\n?/g, '\n')
     .replace(/[\\~=#{}:]/g, (sign) => `\\${sign}`)

@@ -145,7 +145,7 @@ function readTag(html: string, at: number): HtmlTag | null {
 }
 
 /** Resolves `&eacute;`, `&#233;` and `&#xE9;`; what is none stays as it is. */
-export function decodeEntities(text: string): string {
+function decodeEntities(text: string): string {
   if (!text.includes('&')) return text
   return text.replace(
     /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z][a-z0-9]{1,31}));?/gi,

@@ -31,7 +31,7 @@ export function emptyCodebook(givenName: string, columns: ReadColumn[], language
 }
 
 /** The table's name in queries: that of the data set, as a name of SQL. */
-export const tableName = (id: string): string => {
+const tableName = (id: string): string => {
   const name = id.replaceAll('-', '_')
   return /^[a-z]/.test(name) ? name.slice(0, 63) : `t_${name}`.slice(0, 63)
 }

@@ -8,7 +8,7 @@ export interface MergeConflict {
   theirs: string
 }
 
-export type MergePiece = { text: string } | { conflict: number }
+type MergePiece = { text: string } | { conflict: number }
 
 export type Merged = { text: string } | { conflicts: MergeConflict[]; pieces: MergePiece[] }
 

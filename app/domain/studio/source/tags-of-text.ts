@@ -1,7 +1,7 @@
 import { closesFence, type Fence, fenceOf } from './lines.ts'
 
 /** A tag that has its lines for itself, at any depth of a text. */
-export interface FlowTag {
+interface FlowTag {
   name: string
   /** The first and the last line of the opening tag itself, from 0. */
   line: number
