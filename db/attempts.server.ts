@@ -143,11 +143,7 @@ function keepDerived(
   ] as const
 }
 
-type ModuleTable =
-  | typeof exerciseState
-  | typeof moduleProgress
-  | typeof answerDraft
-  | typeof correctedLearner
+type ModuleTable = typeof exerciseState | typeof moduleProgress | typeof answerDraft | typeof correctedLearner
 
 const isModule = (table: ModuleTable) =>
   and(
@@ -169,7 +165,10 @@ const queries = prepared((db) => {
       and ${allowance.subject} = ${sql.placeholder('exerciseId')})`
   return {
     states: db.select().from(exerciseState).where(isModule(exerciseState)),
-    progress: db.select({ progress: moduleProgress, corrected }).from(moduleProgress).where(isModule(moduleProgress)),
+    progress: db
+      .select({ progress: moduleProgress, corrected })
+      .from(moduleProgress)
+      .where(isModule(moduleProgress)),
     stored: db
       .select({ id, personId, courseId, exerciseId, answer })
       .from(attempt)

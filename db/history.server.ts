@@ -71,6 +71,7 @@ interface MarkRow {
 /** What a corrected key says of an attempt. */
 export interface RegradeRow {
   attemptId: string
+  correctionId: string
   code: string
   points: number
   outOf: number
@@ -134,6 +135,7 @@ export async function historyOf(db: Db, personIds: string[], module?: InModule):
     db
       .select({
         attemptId: regrade.attemptId,
+        correctionId: regrade.correctionId,
         code: regrade.code,
         points: regrade.points,
         outOf: regrade.outOf,
@@ -153,9 +155,7 @@ export async function historyOf(db: Db, personIds: string[], module?: InModule):
         ),
       )
       .orderBy(asc(regrade.attemptId), asc(regrade.at)),
-    db
-      .select({ revision: revisionOf(personIds, module) })
-      .from(sql`(select 1)`),
+    db.select({ revision: revisionOf(personIds, module) }).from(sql`(select 1)`),
   ])
   const exercises = await exercisesOf(db, [...new Set([...attempts, ...helps].map((row) => row.editionHash))])
   const revision = corrected?.revision ?? 0

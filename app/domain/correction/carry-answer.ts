@@ -7,7 +7,8 @@ import type { Answer, AnswerOf } from '../exercise/kind.ts'
  * in other words then, or not at all, or twice.
  */
 export function carryAnswer(then: Exercise, now: Exercise, answer: Answer): Answer | null {
-  if (then.kind === 'choice' && now.kind === 'choice') return carryChoice(then, now, answer as AnswerOf<'choice'>)
+  if (then.kind === 'choice' && now.kind === 'choice')
+    return carryChoice(then, now, answer as AnswerOf<'choice'>)
   if (then.kind === 'match' && now.kind === 'match') return carryMatch(then, now, answer as AnswerOf<'match'>)
   if (then.kind === 'classify' && now.kind === 'classify')
     return carryClassify(then, now, answer as AnswerOf<'classify'>)
@@ -38,7 +39,9 @@ function carryChoice(
   // Nobody could choose what was not there.
   if (now.options.some(({ right }, at) => right && back(at) === null)) return null
   const carried = chosen.map(forward)
-  return carried.some((at) => at === null) ? null : { chosen: (carried as number[]).toSorted((a, b) => a - b) }
+  return carried.some((at) => at === null)
+    ? null
+    : { chosen: (carried as number[]).toSorted((a, b) => a - b) }
 }
 
 /** Right sides that say the same are one: the first stands for all. */
