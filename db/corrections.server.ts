@@ -37,6 +37,16 @@ export async function unfinished(db: Db, courseId?: string): Promise<Correction[
   return rows.map(read)
 }
 
+/** Of each exercise of a course the newest correction that stands. */
+export async function standing(db: Db, courseId: string): Promise<Correction[]> {
+  const rows = await db
+    .select()
+    .from(correction)
+    .where(and(eq(correction.courseId, courseId), isNull(correction.undoneAt)))
+    .orderBy(asc(correction.at))
+  return [...new Map(rows.map((row) => [row.exerciseId, read(row)])).values()]
+}
+
 /**
  * Begins a correction with a line in the audit. `after` is the time of the course's newest, which this one must follow.
  * Refused as a conflict when another one was begun meanwhile, or when one of this exercise is not finished.

@@ -141,21 +141,24 @@ const verdictColumns = {
   holds: itemRegrade.holds,
 }
 
-/** What holds for the answers of one sitting in place of their own verdicts, by item. */
-export async function heldIn(db: Db, sittingId: string): Promise<Map<string, ItemVerdict>> {
-  const rows = await db
-    .select(verdictColumns)
-    .from(itemRegrade)
-    .where(and(eq(itemRegrade.sittingId, sittingId), eq(itemRegrade.holds, 1)))
-  return new Map(rows.map((row) => [row.exerciseId, row]))
-}
-
 /** For a left join to answers in sittings: the verdict that holds in place of their own. */
 export const heldByItem = and(
   eq(itemRegrade.sittingId, testAnswer.sittingId),
   eq(itemRegrade.exerciseId, testAnswer.exerciseId),
   eq(itemRegrade.holds, 1),
 )
+
+/** What is selected of that; null where the answer's own verdict holds. */
+export const heldItem = {
+  editionHash: itemRegrade.editionHash,
+  answer: itemRegrade.answer,
+  code: itemRegrade.code,
+  detail: itemRegrade.detail,
+  points: itemRegrade.points,
+  outOf: itemRegrade.outOf,
+}
+
+export type HeldItem = { [K in keyof typeof heldItem]: (typeof itemRegrade.$inferSelect)[K] }
 
 /** What comes of a sitting; points in thousandths. */
 export interface NewResult {
