@@ -4,12 +4,13 @@ import type { ModuleInput, ModuleOutput } from './build-module.ts'
 import type { Builder } from './builder.server.ts'
 import { checkIds, type EarlierExercise, type UsedExercise } from './check-ids.ts'
 import { checkLabs } from './check-labs.server.ts'
+import type { CourseFolder, ModuleFolder } from './course-files.server.ts'
 import { drawCharts } from './draw-charts.server.ts'
 import { editionHash, hashOf } from './edition-hash.ts'
 import type { DataSetAtHand } from './exercises/kind.ts'
 import { contentHash, readPicture } from './pictures.server.ts'
 import { type Problem, sayInto, top } from './problems.ts'
-import type { CourseFolder, CoursesFolder, ModuleFolder } from './read-courses.server.ts'
+import type { CoursesFolder } from './read-courses.server.ts'
 
 /** What a module's text in a language would be published as. */
 export interface PlannedEdition {
@@ -31,11 +32,13 @@ const guessed = ({ modules }: CourseFolder): Pick<CourseFacts, 'source' | 'langu
   }
 }
 
-/** Modules that links may lead to, in all courses of the folder. */
-const linkTargets = ({ courses }: CoursesFolder): string[] =>
-  courses.flatMap((course) =>
+/** Modules that links may lead to, in all courses of the folder and in those beside it. */
+const linkTargets = ({ courses, others = [] }: CoursesFolder): string[] => [
+  ...courses.flatMap((course) =>
     (course.yaml?.value ?? guessed(course)).modules.map((module) => `${course.id}/${module}`),
-  )
+  ),
+  ...others,
+]
 
 const listedTexts = (course: CourseFolder, module: ModuleFolder) => {
   const { languages } = course.yaml?.value ?? guessed(course)

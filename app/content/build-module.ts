@@ -177,6 +177,7 @@ async function buildEdition(
   const htmlBytes = sentBytes(read, html, footnotes)
   if (htmlBytes > limits.htmlBytes) say('module-heavy', top, htmlBytes)
   if (pictureBytes > limits.picturesBytes) say('module-heavy-pictures', top, pictureBytes)
+  if (hasErrors(problems.filter((problem) => problem.file === file))) return null
   const facts: BuiltEdition['facts'] = {
     courseId: input.courseId,
     moduleId: input.moduleId,

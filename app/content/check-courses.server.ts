@@ -11,8 +11,9 @@ import {
 import type { ModuleOutput } from './build-module.ts'
 import { type Builder, startBuilder } from './builder.server.ts'
 import { checkDataViews } from './check-labs.server.ts'
+import type { CourseFolder } from './course-files.server.ts'
 import { inOrder, type Problem } from './problems.ts'
-import { type CourseFolder, type CoursesFolder, readCourses } from './read-courses.server.ts'
+import { type CoursesFolder, readCourses } from './read-courses.server.ts'
 
 /**
  * Checks all courses of a folder and answers all problems of all files. With a store it also compares with what was

@@ -14,10 +14,11 @@ import {
 } from './build-course.server.ts'
 import type { BuiltEdition, ModuleOutput } from './build-module.ts'
 import { type Builder, startBuilder } from './builder.server.ts'
+import type { CourseFolder } from './course-files.server.ts'
 import { hashOf } from './edition-hash.ts'
 import { readPicture } from './pictures.server.ts'
 import { hasErrors, inOrder, type Problem, problemLine } from './problems.ts'
-import { type CourseFolder, type CoursesFolder, readCourses } from './read-courses.server.ts'
+import { type CoursesFolder, readCourses } from './read-courses.server.ts'
 
 interface PublishedCourse {
   id: string
