@@ -12,7 +12,7 @@ import { labelsOf } from './labels.ts'
 import { limits } from './limits.ts'
 import { countWords, sentBytes } from './measure.ts'
 import { hasErrors, type Problem, type Say, sayInto, top } from './problems.ts'
-import { type AuthoredText, chartsOf, exercisesOf, readText } from './read-text.ts'
+import { type AuthoredText, chartsOf, exercisesOf, readText, withIdsOf } from './read-text.ts'
 
 /** Everything that one module is made of: plain data, so that it can be handed to a worker. */
 export interface ModuleInput extends Omit<Surroundings, 'language'> {
@@ -40,7 +40,7 @@ export interface ModuleOutput {
   problems: Problem[]
   editions: BuiltEdition[]
   /** The exercises of the source and where they stand. */
-  exercises: { id: string; kind: string; file: string; line: number; column: number }[]
+  exercises: { id: string; name: string; kind: string; file: string; line: number; column: number }[]
   /** The charts of the source: what is still to be run. */
   charts: ChartToRun[]
 }
@@ -72,6 +72,7 @@ export async function buildModule(input: ModuleInput): Promise<ModuleOutput> {
       return { language, file, say, read: readText(text, contextOf(language, input), say) }
     })
   const source = opened.find(({ language }) => language === input.source)
+  for (const text of opened) text.read = text.read && withIdsOf(source?.read ?? null, text.read)
   if (source?.read) {
     checkSource(source.read, source)
     checkTestSource(source.read, source.say)
@@ -102,7 +103,14 @@ const isWanted = (file: string, { texts, wanted }: ModuleInput): boolean =>
   texts.some((text) => text.file === file && wanted.includes(text.language))
 
 const places = (text: AuthoredText, file: string): ModuleOutput['exercises'] =>
-  exercisesOf(text).map(({ id, kind, at }) => ({ id, kind, file, line: at.line, column: at.column }))
+  exercisesOf(text).map(({ id, name, kind, at }) => ({
+    id,
+    name,
+    kind,
+    file,
+    line: at.line,
+    column: at.column,
+  }))
 
 const chartsToRun = (
   text: AuthoredText,
@@ -221,7 +229,12 @@ function dressingOf(read: AuthoredText, language: string, say: Say, input: Modul
     terms: new Map(),
     cards: [],
     shown: new Set(),
-    exerciseIds: new Set(exercisesOf(read).map(({ id }) => id)),
+    exerciseIds: new Map(
+      exercisesOf(read).flatMap(({ id, name }) => [
+        [id, id],
+        [name, id],
+      ]),
+    ),
   }
 }
 

@@ -48,7 +48,7 @@ export interface Dressing extends Surroundings {
   /** Names of the pictures shown. */
   shown: Set<string>
   /** Exercise ids: anchors of this page. */
-  exerciseIds: ReadonlySet<string>
+  exerciseIds: ReadonlyMap<string, string>
 }
 
 /** Turns the dialect's nodes of all parts into plain elements, in the order of the page. */

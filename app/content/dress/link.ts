@@ -20,7 +20,8 @@ function inside(
 ): string | null {
   if (address.to === 'heading') {
     if (slugs.known.has(address.slug)) return `#${anchorOf(address.slug)}`
-    return exerciseIds.has(address.slug) ? `#${address.slug}` : null
+    const exerciseId = exerciseIds.get(address.slug)
+    return exerciseId === undefined ? null : `#${exerciseId}`
   }
   const path = address.path.includes('/') ? address.path : `${courseId}/${address.path}`
   if (!modules.includes(path)) return null
