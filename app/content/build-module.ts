@@ -177,7 +177,7 @@ async function buildEdition(
   const { html, footnotes } = await compileParts(read.parts, read.notes, dressing.formulas, language)
   const sources = new Map(exercisesOf(source).map((exercise) => [exercise.id, exercise]))
   const finish = (own: AuthoredExercise) =>
-    finishExercise(own, sources.get(own.id) ?? own, (part) => html[part] ?? '')
+    finishExercise(own, (read !== source && sources.get(own.id)) || own, (part) => html[part] ?? '')
   const exercises = exercisesOf(read).map(finish)
   const blocks = blocksOf(read, source, { html, footnotes, language })
   const pictures = [...dressing.shown].sort()
