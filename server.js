@@ -93,6 +93,7 @@ export function createApp({ environment, log, loggedPath, build, buildFolder, vi
     }),
   )
 
+  app.use(framePreviews)
   app.use(refuseForeignAndLarge(environment.origin))
 
   if (vite) app.use(vite.middlewares)
@@ -361,4 +362,22 @@ export async function serve({ dev = false, buildFolder = '' }) {
     url: environment.origin ?? `http://${host}:${port}`,
     reload: () => vite?.ws.send({ type: 'full-reload' }),
   }
+}
+
+/**
+ * A draft's preview stands in a frame of the Studio, and no script runs in it: what an author writes is shown to the
+ * author first, before anybody has looked at it.
+ * @type {import('express').RequestHandler}
+ */
+function framePreviews(request, response, next) {
+  if (/^\/[a-z]{2,3}\/(studio\/[^/]+\/)?preview\//.test(request.path)) {
+    response.setHeader(
+      'Content-Security-Policy',
+      "default-src 'self'; script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-same-origin",
+    )
+    response.setHeader('X-Frame-Options', 'SAMEORIGIN')
+    response.setHeader('Cache-Control', 'no-store')
+    response.setHeader('X-Robots-Tag', 'noindex')
+  }
+  next()
 }

@@ -12,6 +12,7 @@ export default [
   route('api/answers', 'routes/api/answers.ts'),
   route('api/drafts', 'routes/api/drafts.ts'),
   route('api/test-answers', 'routes/api/test-answers.ts'),
+  route('api/sources', 'routes/api/sources.ts'),
   route('data/:hash/book.json', 'routes/data/book.ts'),
   route('data/:hash/:draw/:file', 'routes/data/file.ts'),
   route(':lang', 'routes/layout.tsx', [
@@ -56,6 +57,7 @@ export default [
       route(':cohort/test-analysis/:course/:occasion/:form/items.csv', 'routes/teach/test-items-file.ts'),
       route(':cohort/test-analysis/:course/:occasion/:form/:exercise', 'routes/teach/test-item.tsx'),
     ]),
+    route('studio', 'routes/studio/layout.tsx', [index('routes/studio/courses.tsx')]),
     route('mail/stop/:token', 'routes/account/mail-stop.tsx'),
     route('account', 'routes/account/profile.tsx'),
     route('account/sign-up', 'routes/account/sign-up.tsx'),

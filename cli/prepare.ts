@@ -1,7 +1,7 @@
 // Before the server listens: the environment is valid, the port is free, the store is migrated, the courses are published.
 import { statSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { publishCourses } from '#app/content/publish-course.server.ts'
+import { publishCourses } from '#app/content/publish-courses.server.ts'
 import { type Environment, environment } from '#app/web/environment.server.ts'
 import { openStore } from '#db/gateway.server.ts'
 import { migrate } from '#db/migrate.server.ts'

@@ -27,14 +27,16 @@ export async function checkCourses(
   const builder = given ?? startBuilder()
   try {
     const problems = [...folder.problems, ...(await checkDataViews(folder))]
-    for (const course of folder.courses) problems.push(...(await checkCourse(course, folder, builder, db)))
+    for (const course of folder.courses)
+      problems.push(...(await checkCourseFolder(course, folder, builder, db)))
     return inOrder(problems)
   } finally {
     if (!given) await builder.close()
   }
 }
 
-async function checkCourse(
+/** All problems of one course. */
+export async function checkCourseFolder(
   course: CourseFolder,
   folder: CoursesFolder,
   builder: Builder,

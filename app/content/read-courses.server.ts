@@ -39,7 +39,8 @@ export function readCourses(dir: string): CoursesFolder {
 }
 
 /** Places that are the same leave the order of the folders' names. */
-const placeInCatalogue = ({ yaml }: CourseFolder): number => yaml?.value.position ?? Number.MAX_SAFE_INTEGER
+export const placeInCatalogue = ({ yaml }: CourseFolder): number =>
+  yaml?.value.position ?? Number.MAX_SAFE_INTEGER
 
 function readCourse(dir: string, id: string): CourseFolder | null {
   const folder = join(dir, id)

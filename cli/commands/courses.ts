@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { checkCourses } from '#app/content/check-courses.server.ts'
 import { modulesWithR } from '#app/content/modules-with-r.server.ts'
 import { type Problem, problemLine } from '#app/content/problems.ts'
-import { publishCourses } from '#app/content/publish-course.server.ts'
+import { publishCourses } from '#app/content/publish-courses.server.ts'
 import { environment } from '#app/web/environment.server.ts'
 import { withCurrentStore } from '#cli/with-store.ts'
 import { registerKeys } from './course-keys.ts'
@@ -30,9 +30,11 @@ export function register(program: Command): void {
   courses
     .command('publish [dir]')
     .description('publish what changed; a course with an error stays as it is; exit code 1 then')
-    .action((dir: string | undefined) =>
+    .option('--replace', 'put the folder in the place of what the Studio has published since')
+    .action((dir: string | undefined, { replace = false }: { replace?: boolean }) =>
       withCurrentStore(async ({ db }) => {
-        const report = await publishCourses(db, dir ?? environment().coursesDir, { now: Date.now() })
+        const folder = dir ?? environment().coursesDir
+        const report = await publishCourses(db, folder, { now: Date.now(), replace })
         for (const line of report.lines) console.log(line)
         if (report.problems.some(({ severity }) => severity === 'error')) process.exitCode = 1
       }),

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { startBuilder } from '#app/content/builder.server.ts'
 import { checkCourses } from '#app/content/check-courses.server.ts'
-import { publishCourses } from '#app/content/publish-course.server.ts'
+import { publishCourses } from '#app/content/publish-courses.server.ts'
 import * as courses from '#db/courses.server.ts'
 import * as editions from '#db/editions.server.ts'
 import type { Db } from '#db/gateway.server.ts'
