@@ -3,7 +3,13 @@ import { correctedLearner, itemRegrade } from './correction-schema.ts'
 import type { ExercisePlace } from './corrections.server.ts'
 import type { Db, Query } from './gateway.server.ts'
 import { type History, unchanged } from './history.server.ts'
-import { type CorrectedLearner, mustStand, type NewVerdict, noteLearner } from './regrades.server.ts'
+import {
+  type CorrectedLearner,
+  type GradedBy,
+  mustStand,
+  type NewVerdict,
+  noteLearner,
+} from './regrades.server.ts'
 import { testAnswer, testSitting, testTaker } from './test-schema.ts'
 
 /** A sitting that is over, with its answers as they were graded when it ended. */
@@ -52,9 +58,10 @@ export async function takersOf(db: Db, courseId: string): Promise<string[]> {
 export async function gradedBy(
   db: Db,
   { courseId, exerciseId }: Omit<ExercisePlace, 'moduleId'>,
-): Promise<string[]> {
-  const rows = await db
-    .selectDistinct({ hash: sql<string>`coalesce(${itemRegrade.editionHash}, ${testSitting.editionHash})` })
+): Promise<GradedBy[]> {
+  const hash = sql<string>`coalesce(${itemRegrade.editionHash}, ${testSitting.editionHash})`
+  return db
+    .select({ hash, answers: sql<number>`count(*)` })
     .from(testTaker)
     .crossJoin(testSitting)
     .crossJoin(testAnswer)
@@ -69,7 +76,7 @@ export async function gradedBy(
         isNotNull(testAnswer.graded),
       ),
     )
-  return rows.map(({ hash }) => hash)
+    .groupBy(hash)
 }
 
 /** The sittings of these people that are over, and what corrected keys that stand say of their answers. */

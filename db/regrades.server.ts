@@ -43,17 +43,24 @@ export async function learnersOf(
   return rows.map(({ id }) => id)
 }
 
+/** An edition by whose key answers are graded now, and how many. */
+export interface GradedBy {
+  hash: string
+  answers: number
+}
+
 /** The editions by whose keys the answers to an exercise are graded now. */
 export async function gradedBy(
   db: Db,
   { courseId, exerciseId }: Omit<ExercisePlace, 'moduleId'>,
-): Promise<string[]> {
-  const rows = await db
-    .selectDistinct({ hash: sql<string>`coalesce(${regrade.editionHash}, ${attempt.editionHash})` })
+): Promise<GradedBy[]> {
+  const hash = sql<string>`coalesce(${regrade.editionHash}, ${attempt.editionHash})`
+  return db
+    .select({ hash, answers: sql<number>`count(*)` })
     .from(attempt)
     .leftJoin(regrade, heldBy(attempt))
     .where(and(eq(attempt.courseId, courseId), eq(attempt.exerciseId, exerciseId)))
-  return rows.map(({ hash }) => hash)
+    .groupBy(hash)
 }
 
 /** All answers of these people to an exercise, oldest first for each. */

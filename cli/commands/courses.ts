@@ -4,8 +4,10 @@ import { modulesWithR } from '#app/content/modules-with-r.server.ts'
 import { type Problem, problemLine } from '#app/content/problems.ts'
 import { publishCourses } from '#app/content/publish-courses.server.ts'
 import { environment } from '#app/web/environment.server.ts'
+import { keyLines } from '#cli/key-lines.ts'
 import { withCurrentStore } from '#cli/with-store.ts'
 import { registerKeys } from './course-keys.ts'
+import { registerRegrade } from './course-regrade.ts'
 
 /** Courses are checked and published from a folder; without one, from COURSES_DIR. */
 export function register(program: Command): void {
@@ -26,6 +28,7 @@ export function register(program: Command): void {
     })
 
   registerKeys(courses, modulesWithR)
+  registerRegrade(courses)
 
   courses
     .command('publish [dir]')
@@ -35,7 +38,7 @@ export function register(program: Command): void {
       withCurrentStore(async ({ db }) => {
         const folder = dir ?? environment().coursesDir
         const report = await publishCourses(db, folder, { now: Date.now(), replace })
-        for (const line of report.lines) console.log(line)
+        for (const line of [...report.lines, ...(await keyLines(db, report.courses))]) console.log(line)
         if (report.problems.some(({ severity }) => severity === 'error')) process.exitCode = 1
       }),
     )

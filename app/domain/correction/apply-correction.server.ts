@@ -43,7 +43,7 @@ export async function applyCorrection(db: Db, asked: Asked): Promise<Correction 
     const [open] = (await corrections.unfinished(db, courseId)).filter((one) => one.exerciseId === exerciseId)
     if (open?.undoneAt != null) throw new DomainError('conflict', 'correction_under_way')
     if (open) return open
-    const fromHashes = await gradedByOtherKeys(db, module, target)
+    const fromHashes = (await gradedByOtherKeys(db, module, target)).map(({ hash }) => hash)
     if (fromHashes.length === 0) return null
     const after = await corrections.newestOf(db, courseId)
     const row = {

@@ -6,10 +6,14 @@ import { hasOtherKey } from './key-differences.ts'
 import type { ModuleTexts, Target } from './target.server.ts'
 
 /** The editions by whose keys answers to an exercise are graded, where those keys are others than the one it has now. */
-export async function gradedByOtherKeys(db: Db, module: ModuleTexts, target: Target): Promise<string[]> {
-  const hashes = module.isTest ? await itemRegrades.gradedBy(db, target) : await regrades.gradedBy(db, target)
-  const others: string[] = []
-  for (const hash of hashes) if (await isOtherKey(db, hash, target)) others.push(hash)
+export async function gradedByOtherKeys(
+  db: Db,
+  module: ModuleTexts,
+  target: Target,
+): Promise<regrades.GradedBy[]> {
+  const found = module.isTest ? await itemRegrades.gradedBy(db, target) : await regrades.gradedBy(db, target)
+  const others: regrades.GradedBy[] = []
+  for (const one of found) if (await isOtherKey(db, one.hash, target)) others.push(one)
   return others
 }
 

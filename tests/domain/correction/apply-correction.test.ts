@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { showSolution } from '#app/domain/attempt/show-solution.server.ts'
 import { applyCorrection } from '#app/domain/correction/apply-correction.server.ts'
-import { correctionsOf } from '#app/domain/correction/corrections-of.server.ts'
+import { changedKeys, correctionsOf } from '#app/domain/correction/corrections-of.server.ts'
 import { resumeCorrections } from '#app/domain/correction/resume-corrections.server.ts'
 import { undoCorrection } from '#app/domain/correction/undo-correction.server.ts'
 import { openModule } from '#app/domain/progress/open-module.server.ts'

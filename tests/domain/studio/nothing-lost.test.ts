@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { startBuilder } from '#app/content/builder.server.ts'
-import { publishCourses } from '#app/content/publish-course.server.ts'
+import { publishCourses } from '#app/content/publish-courses.server.ts'
 import { saveDraft } from '#app/domain/attempt/save-draft.server.ts'
 import { applyCorrection } from '#app/domain/correction/apply-correction.server.ts'
 import { correctionsOf } from '#app/domain/correction/corrections-of.server.ts'
