@@ -57,7 +57,10 @@ export default [
       route(':cohort/test-analysis/:course/:occasion/:form/items.csv', 'routes/teach/test-items-file.ts'),
       route(':cohort/test-analysis/:course/:occasion/:form/:exercise', 'routes/teach/test-item.tsx'),
     ]),
-    route('studio', 'routes/studio/layout.tsx', [index('routes/studio/courses.tsx')]),
+    route('studio', 'routes/studio/layout.tsx', [
+      index('routes/studio/courses.tsx'),
+      route(':course/corrections', 'routes/studio/corrections.tsx'),
+    ]),
     route('mail/stop/:token', 'routes/account/mail-stop.tsx'),
     route('account', 'routes/account/profile.tsx'),
     route('account/sign-up', 'routes/account/sign-up.tsx'),

@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, ne, or, sql } from 'drizzle-orm'
 import * as audit from './audit.server.ts'
+import { visit } from './cohort-schema.ts'
 import { correctedLearner, correction, itemRegrade, regrade } from './correction-schema.ts'
 import { type Db, guard } from './gateway.server.ts'
-import { person } from './schema.ts'
+import { enrolment, person } from './schema.ts'
 
 export type Correction = Omit<typeof correction.$inferSelect, 'fromHashes'> & { fromHashes: string[] }
 
@@ -135,6 +136,42 @@ export async function undoDone(db: Db, id: string, at: number): Promise<void> {
     .update(correction)
     .set({ undoDoneAt: sql`coalesce(${correction.undoDoneAt}, ${at})` })
     .where(eq(correction.id, id))
+}
+
+/** What a correction did to somebody who may not have seen it. */
+export interface NewCorrection extends ExercisePlace {
+  effect: 'gain' | 'lose'
+  /** Whether it was taken back since. */
+  isTakenBack: boolean
+  reason: string
+}
+
+/**
+ * The corrections that changed something for a person since they last answered in the course or had the module's page, the
+ * newest first. Who never was corrected, as most, costs one look at a key.
+ */
+export async function since(db: Db, personId: string): Promise<NewCorrection[]> {
+  const { courseId, moduleId, exerciseId, effect, undoneAt } = correctedLearner
+  const lastSeen = sql`max(coalesce(${visit.lastAt}, 0), coalesce(${enrolment.lastAt}, 0))`
+  const told = sql<number>`coalesce(${undoneAt}, ${correctedLearner.at})`
+  const rows = await db
+    .select({ courseId, moduleId, exerciseId, effect, undoneAt, reason: correction.reason })
+    .from(correctedLearner)
+    .innerJoin(correction, eq(correction.id, correctedLearner.correctionId))
+    .leftJoin(enrolment, and(eq(enrolment.personId, personId), eq(enrolment.courseId, courseId)))
+    .leftJoin(
+      visit,
+      and(eq(visit.personId, personId), eq(visit.courseId, courseId), eq(visit.moduleId, moduleId)),
+    )
+    .where(
+      and(eq(correctedLearner.personId, personId), ne(effect, 'same'), sql`${told} > ${lastSeen}`),
+    )
+    .orderBy(desc(told))
+  return rows.map(({ undoneAt, effect, ...row }) => ({
+    ...row,
+    effect: effect === 'gain' ? 'gain' : 'lose',
+    isTakenBack: undoneAt !== null,
+  }))
 }
 
 export type Effect = 'gain' | 'lose' | 'same'

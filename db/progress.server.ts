@@ -33,7 +33,7 @@ export interface LastAttempt {
   language: string
   editionHash: string
   at: number
-  /** When its key was corrected; null, or left out, where it was not. */
+  /** When its key was corrected and the verdict changed by that; null, or left out, where it did not. */
   correctedAt?: number | null
 }
 
@@ -120,7 +120,7 @@ const queries = prepared((db) => {
     states: db
       .select({
         state: exerciseState,
-        last: { ...heldWhole, language, at, correctedAt: sql<number | null>`${regrade.at}` },
+        last: { ...heldWhole, language, at, correctedAt: sql<number | null>`iif(${regrade.effect} = 'same', null, ${regrade.at})` },
         mark: { met, points: mark.points, outOf: mark.outOf, comment },
         marked: { editionHash: marked.editionHash },
         marker: { name: marker.name },

@@ -154,6 +154,7 @@ test('applied twice it is applied once; what is kept is what is rebuilt, and the
   expect(await rebuildProgress(db)).toMatchObject({ people: 3, differed: 0 })
   expect(await checkStore(db, rebuild)).toEqual([])
   expect(await correctionsOf(db, place.courseId)).toEqual([])
+  expect(await changedKeys(db, place.courseId)).toEqual([])
 })
 
 test('undone, everything is what it was, byte by byte; and it may be done again', async () => {
@@ -221,7 +222,12 @@ test('options that moved are found by what they say; what nobody can be sure of 
   expect(await correctionsOf(db, place.courseId)).toMatchObject([
     { answers: { gain: 1, lose: 1, same: 0, unsure: 1 }, gaining: ['bo'] },
   ])
+  expect(await changedKeys(db, place.courseId)).toEqual([
+    { moduleId: place.moduleId, exerciseId: choice.id, answers: 3 },
+  ])
   expect(await correct(db)).toMatchObject({ unsure: 1 })
+  // Somebody has decided: what is left can't be compared.
+  expect(await changedKeys(db, place.courseId)).toEqual([])
   expect(await stateOf(db, 'bo')).toMatchObject({ status: 'solved' })
   const bo = await viewOf(db, 'bo')
   expect(bo?.feedback?.marks).toEqual({ [`option-${bo?.fields.option?.[0]}`]: true })
