@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Db, Query } from './gateway.server.ts'
-import { media, setting } from './schema.ts'
+import { media, person, setting } from './schema.ts'
 import { release, source } from './studio-schema.ts'
 
 /** Path inside the course's folder -> content hash, of all its files. */
@@ -74,9 +74,20 @@ export async function byNumber(db: Db, courseId: string, number: number): Promis
   return row ? releaseOf(row) : null
 }
 
-/** All releases of a course, the newest first. */
-export const list = async (db: Db, courseId: string): Promise<SourceRelease[]> =>
-  (await history(db, courseId)).map(releaseOf)
+/** All releases of a course with the names of their authors, the newest first; without their files. */
+export const list = (db: Db, courseId: string) =>
+  db
+    .select({
+      number: release.number,
+      origin: release.origin,
+      authorName: person.name,
+      reason: release.reason,
+      at: release.at,
+    })
+    .from(release)
+    .leftJoin(person, eq(person.id, release.authorId))
+    .where(eq(release.courseId, courseId))
+    .orderBy(desc(release.number))
 
 const history = (db: Db, courseId: string) =>
   db.select().from(release).where(eq(release.courseId, courseId)).orderBy(desc(release.number))

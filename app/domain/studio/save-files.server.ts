@@ -14,6 +14,8 @@ export interface FileChange {
   bytes: Buffer | null
   /** The revision on the page that was edited; without one, that of the workspace. */
   revision?: number
+  /** It holds what is published now, too: from here on it is compared with that. */
+  isMerged?: boolean
 }
 
 /** A course of more files or bytes could not be published on a small server. */
@@ -35,9 +37,9 @@ export async function saveFiles(
   const { courseId, personId, release, files } = workspace
   for (const change of changes) mustFit(change)
   mustFitTogether(files, changes)
-  const rows = changes.map(({ path, bytes, revision }) => ({
+  const rows = changes.map(({ path, bytes, revision, isMerged }) => ({
     path,
-    baseHash: baseOf(workspace, path),
+    baseHash: isMerged ? (release?.manifest[path] ?? null) : baseOf(workspace, path),
     hash: bytes && contentHash(bytes),
     text: bytes && !isPictureName(nameOf(path)) ? bytes.toString('utf8') : null,
     after: revision ?? revisionOf(workspace, path),

@@ -13,9 +13,7 @@ export interface CourseHead {
 /** The pages of a course, in the order of the way between them. */
 const pages = [
   ['course', '', () => m.studio_nav_course()],
-  ['files', '/files', () => m.studio_nav_files()],
   ['board', '/board', () => m.studio_nav_board()],
-  ['review', '/review', () => m.studio_nav_review()],
   ['publish', '/publish', () => m.studio_nav_publish()],
   ['history', '/history', () => m.studio_nav_history()],
   ['corrections', '/corrections', () => m.studio_nav_corrections()],

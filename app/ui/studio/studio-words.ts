@@ -11,6 +11,7 @@ const words: Record<string, () => string> = {
   studio_busy: () => m.studio_problem_busy(),
   studio_overtaken: () => m.studio_problem_overtaken(),
   studio_nothing_to_publish: () => m.studio_problem_nothing(),
+  studio_has_errors: () => m.studio_problem_has_errors(),
   studio_reason: () => m.studio_problem_reason(),
   studio_member_unknown: () => m.studio_problem_member(),
   studio_last_author: () => m.studio_problem_last_author(),
