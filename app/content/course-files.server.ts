@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { CourseFacts } from '#app/domain/course/course.ts'
 import { type Keys, keysOf } from '#app/labs/r/keys-file.server.ts'
+import { type BlocksFile, blocksPath, readBlocksFile } from './blocks-file.ts'
 import { readCourseFile } from './course-file.ts'
 import { isId } from './dialect.ts'
 import { limits } from './limits.ts'
@@ -19,7 +20,13 @@ export interface ModuleFolder {
   id: string
   /** Where its files lie, as told to people. */
   folder: string
-  texts: { language: string; file: string; text: string }[]
+  texts: {
+    language: string
+    file: string
+    text: string
+    /** What is kept beside it of how it was translated; null where nothing is. */
+    blocks: BlocksFile | null
+  }[]
   /** Bytes by the name that an author writes: "residence.svg", "../logo.svg". */
   pictures: Record<string, Buffer>
   /** Keys of its R exercises, as computed; null after a problem. */
@@ -48,7 +55,7 @@ export function isCoursePath(path: string): boolean {
   const [first = '', second, third] = path.split('/')
   if (third !== undefined || /^[._]/.test(first)) return false
   if (second === undefined) return first === COURSE_FILE || isPictureName(first)
-  return /^[a-z]{2,3}\.mdx$/.test(second) || second === 'keys.json' || isPictureName(second)
+  return /^[a-z]{2,3}\.(mdx|blocks\.yaml)$/.test(second) || second === 'keys.json' || isPictureName(second)
 }
 
 /** Reads a course; null when nothing of a course is there. `label` is how its folder is told to people. */
@@ -89,11 +96,20 @@ function readModule({ module, label, files, shared, problems }: Reading): Module
     .flatMap(([path, bytes]) => {
       const file = join(label, path)
       const text = readSource(bytes, sayInto(problems, file))
-      return text === null ? [] : [{ language: path.slice(module.length + 1, -4), file, text }]
+      const language = path.slice(module.length + 1, -4)
+      const blocks = blocksIn(blocksPath(module, language), { label, files, problems })
+      return text === null ? [] : [{ language, file, text, blocks }]
     })
   const above = Object.entries(shared).map(([name, bytes]) => [`../${name}`, bytes] as const)
   const pictures = { ...Object.fromEntries(above), ...picturesIn(`${module}/`, files) }
   return { id: module, folder, texts, pictures, keys: keysIn(module, { label, files, problems }) }
+}
+
+function blocksIn(path: string, { label, files, problems }: Pick<Reading, 'label' | 'files' | 'problems'>) {
+  const bytes = files.get(path)
+  const say = sayInto(problems, join(label, path))
+  const text = bytes ? readSource(bytes, say) : null
+  return text === null ? null : readBlocksFile(text, say)
 }
 
 function keysIn(module: string, { label, files, problems }: Omit<Reading, 'module' | 'shared'>): Keys | null {

@@ -7,6 +7,7 @@ import {
   buildListed,
   checkCourseIds,
   checkStale,
+  isStale,
   listedModules,
   madeAgainst,
   type PlannedEdition,
@@ -125,14 +126,14 @@ function finished(
   const plan = planned.find(isSame)
   if (!plan) throw new Error(`An edition of ${facts.moduleId} in ${language} was built without a plan.`)
   const isSource = language === yaml?.value.source
-  const against = isSource ? null : madeAgainst(plan, current.find(isSame))
+  const before = current.find(isSame)
   return {
     facts: {
       ...facts,
       hash: plan.hash,
       textHash: plan.textHash,
-      madeAgainst: against,
-      stale: against !== null && against !== plan.sourceTextHash,
+      madeAgainst: isSource ? null : madeAgainst(plan, before),
+      stale: !isSource && isStale(plan, before),
     },
     blocks,
     exercises,

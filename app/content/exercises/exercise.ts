@@ -99,14 +99,16 @@ function compareAnswers<K extends ExerciseKindName>(
   kinds[kind].compare(mine, theirs, differs, { own: own.at, source: source.at })
 }
 
-/** The exercise as an edition keeps it. For the source language `source` is the exercise itself. */
+/** The exercise as an edition keeps it. `language` is that of its words where the edition has another one. For the source language `source` is the exercise itself. */
 export function finishExercise(
   own: AuthoredExercise,
   source: AuthoredExercise,
   html: (part: number) => Html,
+  language: string | null = null,
 ): Exercise {
   const common = {
     id: own.id,
+    ...(language ? { language } : {}),
     // Keys come from the source, as do these.
     keyLine: source.keyLine,
     title: own.title,

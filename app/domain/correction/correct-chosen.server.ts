@@ -11,7 +11,8 @@ interface Chosen {
 }
 
 /**
- * Grades the answers to several exercises again, one after the other; what no answer needs is passed over.
+ * Grades the answers to several exercises again, one after the other; what no answer needs, and what is not there, is
+ * passed over.
  * @throws DomainError as `applyCorrection`
  */
 export async function correctChosen(

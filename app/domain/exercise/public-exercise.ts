@@ -9,6 +9,8 @@ import type { Feedback } from './verdict.ts'
  */
 interface PublicCommon {
   id: string
+  /** Of its words, where it is not the text's. */
+  language?: string
   title: string | null
   points: number
   tries: number | null

@@ -62,6 +62,8 @@ interface OutlineExercise {
   number: number
   /** Null when its author gave none: then it is "Exercise <number>". */
   title: string | null
+  /** Of its words, where it is not the text's. */
+  language?: string
   status: ExerciseStatus
 }
 

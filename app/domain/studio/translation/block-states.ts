@@ -40,7 +40,11 @@ export interface TranslationInput {
  * The state of every block, in the source's order; what the source has no more stands where the translation has it. A
  * target that the record does not know was edited by hand since, and counts as made from what the source says now.
  */
-export function translatedBlocks({ source, target, record, minor }: TranslationInput): TranslatedBlock[] {
+export const translatedBlocks = (input: TranslationInput): TranslatedBlock[] =>
+  alignedBlocks(input).filter(({ source, target }) => isTranslated((source ?? target) as HashedBlock))
+
+/** The same with what is the same in every language: where forms begin and end, rules. */
+export function alignedBlocks({ source, target, record, minor }: TranslationInput): TranslatedBlock[] {
   const made = madeFrom(record)
   const pairs = alignBlocks(source, target, knownPairs(source, target, made))
   const steps = stepsOf(minor)
@@ -54,9 +58,7 @@ export function translatedBlocks({ source, target, record, minor }: TranslationI
     const state = from === block.hash ? 'done' : isReached(from, block.hash, steps) ? 'minor' : 'meaning'
     return { state, source: block, target: mine, from }
   })
-  return withExtras(rows, target, pairs).filter(({ source, target }) =>
-    isTranslated((source ?? target) as HashedBlock),
-  )
+  return withExtras(rows, target, pairs)
 }
 
 const madeFrom = (record: BlockRecord | null): Map<string, Set<string>> => {
