@@ -70,6 +70,7 @@ export default [
       route(':course/export', 'routes/studio/export.tsx'),
       route(':course/export/:file', 'routes/studio/export-file.ts'),
       route(':course/settings', 'routes/studio/settings.tsx'),
+      route(':course/corrections', 'routes/studio/corrections.tsx'),
     ]),
     route('studio/:course/preview/:module', 'routes/studio/preview.tsx'),
     route('preview/:token', 'routes/studio/preview-link.tsx'),

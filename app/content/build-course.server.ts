@@ -167,7 +167,7 @@ export function checkCourseIds(
     if (output) return output.exercises.map((exercise) => ({ ...exercise, moduleId }))
     const facts = current.find((known) => known.moduleId === moduleId && known.language === yaml.value.source)
     const at = { file: texts.find(({ language }) => language === yaml.value.source)?.file ?? file, ...top }
-    return (facts?.exercises ?? []).map(({ id, kind }) => ({ id, kind, moduleId, ...at }))
+    return (facts?.exercises ?? []).map(({ id, kind }) => ({ id, name: id, kind, moduleId, ...at }))
   })
   return checkIds(used, earlier, yaml, file)
 }

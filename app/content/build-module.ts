@@ -15,7 +15,7 @@ import { limits } from './limits.ts'
 import { countWords, sentBytes } from './measure.ts'
 import { type Opened, openTexts } from './open-texts.ts'
 import { hasErrors, type Problem, type Say, top } from './problems.ts'
-import { type AuthoredText, chartsOf, exercisesOf } from './read-text.ts'
+import { type AuthoredText, chartsOf, exercisesOf, withIdsOf } from './read-text.ts'
 
 /** Everything that one module is made of: plain data, so that it can be handed to a worker. */
 export interface ModuleInput extends Omit<Surroundings, 'language'> {
@@ -44,7 +44,7 @@ export interface ModuleOutput {
   problems: Problem[]
   editions: BuiltEdition[]
   /** The exercises of the source and where they stand. */
-  exercises: { id: string; kind: string; file: string; line: number; column: number }[]
+  exercises: { id: string; name: string; kind: string; file: string; line: number; column: number }[]
   /** The charts of the source: what is still to be run. */
   charts: ChartToRun[]
 }
@@ -64,6 +64,7 @@ export async function buildModule(input: ModuleInput): Promise<ModuleOutput> {
   const problems: Problem[] = []
   const opened = openTexts(input, problems)
   const source = opened.find(({ language }) => language === input.source)
+  for (const text of opened) text.read = text.read && withIdsOf(source?.read ?? null, text.read)
   if (source?.read) {
     checkSource(source.read, source)
     checkTestSource(source.read, source.say)
@@ -94,7 +95,14 @@ const isWanted = (file: string, { texts, wanted }: ModuleInput): boolean =>
   texts.some((text) => text.file === file && wanted.includes(text.language))
 
 const places = (text: AuthoredText, file: string): ModuleOutput['exercises'] =>
-  exercisesOf(text).map(({ id, kind, at }) => ({ id, kind, file, line: at.line, column: at.column }))
+  exercisesOf(text).map(({ id, name, kind, at }) => ({
+    id,
+    name,
+    kind,
+    file,
+    line: at.line,
+    column: at.column,
+  }))
 
 const chartsToRun = (
   text: AuthoredText,
@@ -160,15 +168,18 @@ async function buildEdition(
 
   const { html, footnotes } = await compileParts(read.parts, read.notes, dressing.formulas, language)
   const sources = new Map(exercisesOf(source).map((exercise) => [exercise.id, exercise]))
+  const borrowed = new Set(
+    exercisesOf(read).flatMap(({ id, name }) => (plan?.borrowed.includes(name) ? id : [])),
+  )
   const finish = (own: AuthoredExercise) =>
     finishExercise(
       own,
-      sources.get(own.id) ?? own,
+      (read !== source && sources.get(own.id)) || own,
       (part) => html[part] ?? '',
-      plan?.borrowed.includes(own.id) ? input.source : null,
+      borrowed.has(own.id) ? input.source : null,
     )
   const exercises = exercisesOf(read).map(finish)
-  const languageOf = (id: string) => (plan?.borrowed.includes(id) ? input.source : language)
+  const languageOf = (id: string) => (borrowed.has(id) ? input.source : language)
   const blocks = blocksOf(read, source, { html, footnotes, languageOf })
   const pictures = [...dressing.shown].sort()
   const pictureBytes = pictures.reduce((sum, name) => sum + (input.pictures[name]?.bytes ?? 0), 0)
@@ -223,7 +234,12 @@ function dressingOf(read: AuthoredText, language: string, say: Say, input: Modul
     terms: new Map(),
     cards: [],
     shown: new Set(),
-    exerciseIds: new Set(exercisesOf(read).map(({ id }) => id)),
+    exerciseIds: new Map(
+      exercisesOf(read).flatMap(({ id, name }) => [
+        [id, id],
+        [name, id],
+      ]),
+    ),
     isBorrowed: false,
   }
 }

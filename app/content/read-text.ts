@@ -138,5 +138,22 @@ function mustHoldNoFootnote(form: Tag, say: Say): void {
 export const exercisesOf = ({ blocks }: AuthoredText): AuthoredExercise[] =>
   blocks.flatMap((block) => (block.type === 'exercise' ? [block.exercise] : []))
 
+/**
+ * A translation may name an exercise as its source does: what it was before stands there, once. Answers are kept under the
+ * same id in all languages.
+ */
+export function withIdsOf(source: AuthoredText | null, own: AuthoredText): AuthoredText {
+  if (!source || source === own) return own
+  const idOf = new Map(exercisesOf(source).map(({ name, id }) => [name, id]))
+  const blocks = own.blocks.map((block) => {
+    if (block.type !== 'exercise' || block.exercise.id !== block.exercise.name) return block
+    return {
+      ...block,
+      exercise: { ...block.exercise, id: idOf.get(block.exercise.name) ?? block.exercise.id },
+    }
+  })
+  return { ...own, blocks }
+}
+
 export const chartsOf = ({ blocks }: AuthoredText): AuthoredChart[] =>
   blocks.flatMap((block) => (block.type === 'chart' ? [block.chart] : []))

@@ -7,8 +7,10 @@ import { publishCourses } from '#app/content/publish-courses.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { releasedZip } from '#app/domain/studio/export-course.server.ts'
 import { environment } from '#app/web/environment.server.ts'
+import { keyLines } from '#cli/key-lines.ts'
 import { withCurrentStore } from '#cli/with-store.ts'
 import { registerKeys } from './course-keys.ts'
+import { registerRegrade } from './course-regrade.ts'
 
 /** Courses are checked and published from a folder; without one, from COURSES_DIR. */
 export function register(program: Command): void {
@@ -31,6 +33,7 @@ export function register(program: Command): void {
     })
 
   registerKeys(courses, modulesWithR)
+  registerRegrade(courses)
 
   courses
     .command('publish [dir]')
@@ -40,7 +43,7 @@ export function register(program: Command): void {
       withCurrentStore(async ({ db }) => {
         const folder = dir ?? environment().coursesDir
         const report = await publishCourses(db, folder, { now: Date.now(), replace })
-        for (const line of report.lines) console.log(line)
+        for (const line of [...report.lines, ...(await keyLines(db, report.courses))]) console.log(line)
         if (report.problems.some(({ severity }) => severity === 'error')) process.exitCode = 1
       }),
     )

@@ -47,8 +47,8 @@ export interface Dressing extends Surroundings {
   cards: RootContent[]
   /** Names of the pictures shown. */
   shown: Set<string>
-  /** Exercise ids: anchors of this page. */
-  exerciseIds: ReadonlySet<string>
+  /** The anchor of each exercise of this page, by the id it is kept under and by the one its author gives it now. */
+  exerciseIds: ReadonlyMap<string, string>
   /** Whether the part at hand is taken from the source: it keeps that language, and what is wrong in it is told there. */
   isBorrowed: boolean
 }

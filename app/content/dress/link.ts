@@ -20,7 +20,8 @@ function inside(
 ): string | null {
   if (address.to === 'heading') {
     if (slugs.known.has(address.slug)) return `#${anchorOf(address.slug)}`
-    if (exerciseIds.has(address.slug)) return `#${address.slug}`
+    const exerciseId = exerciseIds.get(address.slug)
+    if (exerciseId !== undefined) return `#${exerciseId}`
     // A heading of the source is on the source's page.
     return isBorrowed ? `/${language}/courses/${courseId}/${moduleId}#${anchorOf(address.slug)}` : null
   }

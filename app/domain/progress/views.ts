@@ -1,3 +1,4 @@
+import type { NewlyCorrected } from '#app/domain/correction/views.ts'
 import type { Block, Level } from '#app/domain/course/course.ts'
 import type { ExerciseStatus, ExerciseView } from '#app/domain/exercise/public-exercise.ts'
 import type { NewlyMarked } from '#app/domain/marking/views.ts'
@@ -255,5 +256,6 @@ export interface ProgressView {
   languageAsked: string
   continue: ContinueView | null
   newlyMarked: NewlyMarked[]
+  newlyCorrected: NewlyCorrected[]
   courses: CourseReport[]
 }

@@ -1,6 +1,9 @@
 import { data, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireAccount } from '#app/auth/actor.server.ts'
+import { correctChosen } from '#app/domain/correction/correct-chosen.server.ts'
+import { draftCorrections } from '#app/domain/correction/draft-corrections.server.ts'
+import { correctionView } from '#app/domain/correction/views.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { checkDraft } from '#app/domain/studio/build-draft.server.ts'
 import { changesOf } from '#app/domain/studio/changes.server.ts'
@@ -14,6 +17,7 @@ import { m } from '#app/messages/generated/messages.js'
 import { PublishPage } from '#app/ui/studio/publish-page.tsx'
 import { formOf } from '#app/web/form.server.ts'
 import { actionHandler, handler } from '#app/web/handler.ts'
+import { waitAWhile } from '#app/web/wait-a-while.server.ts'
 
 export const meta: MetaFunction = () => [
   { title: `${m.studio_nav_publish()} · ${m.studio_title()} · ${m.app_name()}` },
@@ -23,11 +27,14 @@ export const loader = handler(async ({ request, url, params, actor, db, language
   const person = requireAccount(actor, request)
   const workspace = await openWorkspace(db, person, params.course ?? '')
   const hasDrafts = workspace.drafts.length > 0
+  const problems = hasDrafts ? await checkDraft(db, workspace) : []
+  const isClean = problems.every(({ severity }) => severity !== 'error')
   return {
     language,
     course: courseHead(workspace, language),
     changes: hasDrafts ? await changesOf(db, workspace) : [],
-    problems: hasDrafts ? await checkDraft(db, workspace) : [],
+    problems,
+    corrections: hasDrafts && isClean ? (await draftCorrections(db, workspace)).map(correctionView) : [],
     behind: workspace.drafts.filter((draft) => isBehind(workspace, draft)).map(({ path }) => path),
     done: url.searchParams.get('done'),
   }
@@ -51,7 +58,13 @@ export const action = actionHandler(async ({ request, url, params, actor, db }) 
       const reason = String(form.get('reason') ?? '')
       try {
         const published = await publishDraft(db, workspace, { reason, now })
-        if (published.outcome === 'published') return done('published')
+        if (published.outcome === 'published') {
+          // Published it is, whatever becomes of this: it may be gone on with on the page of corrections.
+          const { courseId, personId } = workspace
+          const keys = form.getAll('correct').map(String)
+          await waitAWhile(correctChosen(db, { courseId, keys, authorId: personId, reason, now }))
+          return done('published')
+        }
         return data({ reason, code: 'studio_has_errors' }, { status: 400 })
       } catch (error) {
         if (!(error instanceof DomainError)) throw error

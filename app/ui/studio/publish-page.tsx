@@ -1,3 +1,4 @@
+import type { CorrectionView } from '#app/domain/correction/views.ts'
 import type { ChangedFile } from '#app/domain/studio/changes.server.ts'
 import { choiceField } from '#app/domain/studio/merge-choices.ts'
 import type { FileConflict } from '#app/domain/studio/merge-draft.server.ts'
@@ -9,6 +10,7 @@ import { Notice } from '#app/ui/form/notice.tsx'
 import { doneIn } from '#app/ui/teach/cohort-words.ts'
 import { PostForm } from '#app/web/post-form.tsx'
 import { ChangeList } from './change-list.tsx'
+import { CorrectionPreview } from './correction-preview.tsx'
 import { type CourseHead, StudioFrame } from './studio-frame.tsx'
 import { refusalOf } from './studio-words.ts'
 
@@ -17,6 +19,8 @@ interface PublishPageProps {
   course: CourseHead
   changes: ChangedFile[]
   problems: PublishProblem[]
+  /** Keys that change under answers that are there. */
+  corrections: CorrectionView[]
   /** Files that somebody else has published since this draft began. */
   behind: string[]
   done: string | null
@@ -32,7 +36,7 @@ const doneWords: Record<string, () => string> = {
 
 /** What publishing would change, what keeps it from being published, and the button. */
 export function PublishPage(props: PublishPageProps) {
-  const { language, course, changes, problems, behind, done, refused, conflicts } = props
+  const { language, course, changes, problems, corrections, behind, done, refused, conflicts } = props
   const said = doneIn(doneWords, done)
   const refusing = problems.filter(({ severity }) => severity === 'error')
   const advised = problems.filter(({ severity }) => severity !== 'error')
@@ -73,6 +77,7 @@ export function PublishPage(props: PublishPageProps) {
                     maxLength={500}
                     required
                   />
+                  <CorrectionPreview corrections={corrections} />
                   <Button isBusy={isBusy}>{m.studio_publish_button()}</Button>
                 </>
               )}
