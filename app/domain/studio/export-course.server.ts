@@ -18,7 +18,7 @@ import type { ExchangeTarget, Loss } from './loss.ts'
 import { openWorkspace } from './workspace.server.ts'
 
 /** A module that can be taken elsewhere, and the languages that it is published in. */
-export interface ExportChoice {
+interface ExportChoice {
   id: string
   title: string
   isTest: boolean

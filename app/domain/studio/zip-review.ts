@@ -20,7 +20,7 @@ export interface ZipChange {
 }
 
 /** A problem of a text in the zip, as `courses check` would tell it. */
-export interface ZipProblem {
+interface ZipProblem {
   place: string
   severity: 'error' | 'warning'
   text: string

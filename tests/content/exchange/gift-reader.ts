@@ -1,5 +1,5 @@
 /** An answer between the braces, as Moodle reads it. */
-export interface GiftAnswer {
+interface GiftAnswer {
   /** In per cent. */
   weight: number
   text: string

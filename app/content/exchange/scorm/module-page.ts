@@ -20,7 +20,7 @@ export interface ModulePage {
 }
 
 /** Whether a package can grade it by itself. */
-export const isGradedHere = (exercise: Exercise): exercise is GradedExercise =>
+const isGradedHere = (exercise: Exercise): exercise is GradedExercise =>
   (gradedKinds as readonly string[]).includes(exercise.kind) &&
   !(exercise.kind === 'numeric' && isOwnKey(exercise))
 
