@@ -110,11 +110,13 @@ export const isWritableInGift = (answer: string): boolean => !answer.includes('-
 
 function text(exercise: ExerciseOf<'text'>, context: Context): string[] {
   return keysFirst(exercise.answers).flatMap(({ text, also, right, feedback }) =>
-    [...new Set([text, ...also])]
-      .filter(isWritableInGift)
-      // A star would stand for any words. The format is said, so that an answer can begin with a bracket or per cent sign.
-      .map((accepted) => `${giftEscaped(accepted.replaceAll('*', '\\*'))}${told(feedback, context)}`)
-      .map((line) => `\t=${right ? '' : '%0%'}[plain]${line}`),
+    [...new Set([text, ...also])].filter(isWritableInGift).map((accepted) => {
+      // A bracket or per cent sign at the beginning would be read as a format or a share; then the format is said.
+      const format = /^\s*[[%]/.test(accepted) ? '[plain]' : ''
+      // A star would stand for any words.
+      const words = giftEscaped(accepted.replaceAll('*', '\\*'))
+      return `\t=${right ? '' : '%0%'}${format}${words}${told(feedback, context)}`
+    }),
   )
 }
 
