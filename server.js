@@ -18,6 +18,12 @@ const THROWN_AWAY = 32 * 1024 * 1024
 /** A trainer's list of people, as a file or in the form that carries its rows on. */
 const LIST_LIMIT = 4 * 1024 * 1024
 const LIST_PATH = /^\/[a-z]{2}\/teach\/[\w-]+\/(invite|rows-to-mend)(\.data)?$/
+/** A file of questions with their pictures, which an author brings into a module: 10 MB and its form. */
+const QUESTIONS_LIMIT = 10.5 * 1024 * 1024
+const QUESTIONS_PATH = /^\/[a-z]{2}\/studio\/[\w-]+\/import\/[\w-]+(\.data)?$/
+/** A course as a zip, or in the form that carries it on to the next page; app/domain/studio/zip-review.ts has its limit. */
+const ZIP_LIMIT = 12 * 1024 * 1024
+const ZIP_PATH = /^\/[a-z]{2}\/studio\/zip(\.data)?$/
 /** How long running requests have to finish after SIGTERM. */
 const STOP_LIMIT_MS = 10_000
 const YEAR_S = 31_536_000
@@ -285,7 +291,7 @@ function refuseForeignAndLarge(origin) {
     if (named && named !== own)
       return refuse(403, `This request did not come from a page of this site (${own}).`)
     if (request.get('transfer-encoding')) return refuse(411, 'The request must say how long it is.')
-    const limit = LIST_PATH.test(request.path) ? LIST_LIMIT : BODY_LIMIT
+    const limit = limitOf(request.path)
     const length = Number(request.get('content-length') ?? 0)
     if (length <= limit) return next()
     const tooLarge = () => refuse(413, `The request is larger than ${limit / 1024} KB.`)
@@ -293,6 +299,13 @@ function refuseForeignAndLarge(origin) {
     request.once('end', tooLarge)
     request.resume()
   }
+}
+
+/** The largest body that an address takes. @param {string} path */
+const limitOf = (path) => {
+  if (QUESTIONS_PATH.test(path)) return QUESTIONS_LIMIT
+  if (ZIP_PATH.test(path)) return ZIP_LIMIT
+  return LIST_PATH.test(path) ? LIST_LIMIT : BODY_LIMIT
 }
 
 /** In words: why the server could not listen. @param {NodeJS.ErrnoException} error @param {number} port */

@@ -2,6 +2,7 @@ import type { ChartKind } from '#app/domain/chart/chart.ts'
 import type { Block, EditionFacts, FormId } from '#app/domain/course/course.ts'
 import type { Exercise } from '#app/domain/exercise/exercise.ts'
 import type { BlocksFile } from './blocks-file.ts'
+import { advise } from './advise.ts'
 import { type AuthoredChart, chartToDraw } from './chart.ts'
 import { checkTest, checkTestSource, testFactsOf } from './check-test.ts'
 import { compareTexts } from './compare-texts.ts'
@@ -67,7 +68,12 @@ export async function buildModule(input: ModuleInput): Promise<ModuleOutput> {
     checkSource(source.read, source)
     checkTestSource(source.read, source.say)
   }
-  for (const { read, say } of opened) if (read) checkTest(read, input, say)
+  for (const { read, say, language } of opened) {
+    if (!read) continue
+    checkTest(read, input, say)
+    if (input.wanted.includes(language))
+      advise(read, { language, isSource: language === input.source, isTest: input.isTest ?? false }, say)
+  }
   const editions: BuiltEdition[] = []
   for (const text of opened) {
     if (text.read && source?.read && text !== source)

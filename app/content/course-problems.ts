@@ -1,3 +1,4 @@
+import { secondsOn2G } from '#app/domain/studio/slow-link.ts'
 import { limits } from './limits.ts'
 import { error, kilobytes, warning } from './problem-words.ts'
 
@@ -60,7 +61,7 @@ export const courseProblems = {
     'Split the module in two.',
   ]),
   'module-heavy-pictures': warning((bytes: number) => [
-    `The pictures of the module have ${kilobytes(bytes)} together; more than ${kilobytes(limits.picturesBytes)} is slow on a poor link.`,
+    `The pictures of the module have ${kilobytes(bytes)} together, ${secondsOn2G(bytes)} s on a 2G link; more than ${kilobytes(limits.picturesBytes)} is slow.`,
     'Draw them as SVG, or leave some out.',
   ]),
 }

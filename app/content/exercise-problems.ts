@@ -34,6 +34,10 @@ export const exerciseProblems = {
     `The objective "${id}" is not in the front matter.`,
     'Add it there, or name one of its objectives.',
   ]),
+  'objective-missing': warning(() => [
+    'The exercise has no objective.',
+    'Name one of the front matter: objective="…". Progress and analysis are told by objective.',
+  ]),
   'objective-unused': warning((id: string) => [
     `No exercise has the objective "${id}".`,
     'Write one, or drop the objective.',

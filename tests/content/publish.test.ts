@@ -87,7 +87,7 @@ test('a changed word in a translation makes one edition, and no other', async ()
   const before = await current(db)
   write(
     'foundations/first/fr.mdx',
-    moduleText('Premier pas', 'one', '<Figure src="bars.svg" alt="Barres" />'),
+    moduleText('Premier pas', 'one', '<Figure src="bars.svg" alt="Deux barres" />'),
   )
   expect(await published(db, dir, 2)).toMatchObject({ outcome: 'published', compiled: 1, problems: [] })
   const after = await current(db)

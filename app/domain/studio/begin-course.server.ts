@@ -31,6 +31,9 @@ const TO_WRITE: Record<string, { summary: string; audience: string; module: stri
   },
 }
 
+/** Names that addresses of the Studio, and folders beside courses, have. */
+export const RESERVED: ReadonlySet<string> = new Set(['data', 'zip'])
+
 /**
  * Begins a course: its file and a first module, as drafts of this person, who becomes its author.
  * @throws DomainError `not-allowed`
@@ -43,7 +46,7 @@ export async function beginCourse(
   mustBeAllowed(person, 'course.begin', null)
   const [courseId, name] = [id.trim(), title.trim()]
   const refused = (problem: BeginProblem) => ({ courseId, problem })
-  if (!isId(courseId) || courseId === 'data') return refused('studio_id')
+  if (!isId(courseId) || RESERVED.has(courseId)) return refused('studio_id')
   if (name === '' || name.length > 200) return refused('studio_title_missing')
   const [release, people] = await Promise.all([sources.latest(db, courseId), members.ofCourse(db, courseId)])
   if (release || people.length > 0) return refused('studio_id_taken')

@@ -77,6 +77,9 @@ export function StudioCourses({ language, courses, refused }: StudioCoursesProps
             </>
           )}
         </PostForm>
+        <p>
+          <a href={`/${language}/studio/zip`}>{m.exchange_zip_in()}</a>
+        </p>
       </section>
     </div>
   )
