@@ -21,6 +21,8 @@ const LIST_PATH = /^\/[a-z]{2}\/teach\/[\w-]+\/(invite|rows-to-mend)(\.data)?$/
 /** Pictures and tables that authors bring into the Studio: 20 MB, and what a form puts around them. */
 const UPLOAD_LIMIT = 21 * 1024 * 1024
 const UPLOAD_PATH = /^\/[a-z]{2}\/studio\/([\w-]+\/files\/[\w-]+|data\/[\w-]+)(\.data)?$/
+/** A translator's file on its way back, or the form that carries its blocks on. */
+const TRANSLATION_PATH = /^\/[a-z]{2}\/studio\/[\w-]+\/translate\/[\w-]+\/[a-z]{2,3}\/in(\.data)?$/
 /** A file of questions with their pictures, which an author brings into a module: 10 MB and its form. */
 const QUESTIONS_LIMIT = 10.5 * 1024 * 1024
 const QUESTIONS_PATH = /^\/[a-z]{2}\/studio\/[\w-]+\/import\/[\w-]+(\.data)?$/
@@ -309,7 +311,7 @@ const limitOf = (path) => {
   if (UPLOAD_PATH.test(path)) return UPLOAD_LIMIT
   if (QUESTIONS_PATH.test(path)) return QUESTIONS_LIMIT
   if (ZIP_PATH.test(path)) return ZIP_LIMIT
-  return LIST_PATH.test(path) ? LIST_LIMIT : BODY_LIMIT
+  return LIST_PATH.test(path) || TRANSLATION_PATH.test(path) ? LIST_LIMIT : BODY_LIMIT
 }
 
 /** In words: why the server could not listen. @param {NodeJS.ErrnoException} error @param {number} port */

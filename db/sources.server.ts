@@ -89,9 +89,16 @@ export const list = (db: Db, courseId: string) =>
     .where(eq(release.courseId, courseId))
     .orderBy(desc(release.number))
 
-/** All releases of a course with what they were made from, the newest first. */
-export const listWithFiles = async (db: Db, courseId: string): Promise<SourceRelease[]> =>
-  (await history(db, courseId)).map(releaseOf)
+/** Content hashes that a file had in the newest releases of a course, the newest first, each once. */
+export async function hashesOf(db: Db, courseId: string, path: string, most: number): Promise<string[]> {
+  const rows = await db
+    .select({ hash: sql<string | null>`json_extract(${release.manifest}, ${`$."${path}"`})` })
+    .from(release)
+    .where(eq(release.courseId, courseId))
+    .orderBy(desc(release.number))
+    .limit(most)
+  return [...new Set(rows.flatMap(({ hash }) => hash ?? []))]
+}
 
 const history = (db: Db, courseId: string) =>
   db.select().from(release).where(eq(release.courseId, courseId)).orderBy(desc(release.number))

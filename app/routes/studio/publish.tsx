@@ -12,6 +12,7 @@ import { discardDrafts } from '#app/domain/studio/discard-drafts.server.ts'
 import { readChoices } from '#app/domain/studio/merge-choices.ts'
 import { mergeDraft } from '#app/domain/studio/merge-draft.server.ts'
 import { isBehind, publishDraft } from '#app/domain/studio/publish-draft.server.ts'
+import { weighByDefault } from '#app/domain/studio/translation/weigh-changes.server.ts'
 import { openWorkspace } from '#app/domain/studio/workspace.server.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { PublishPage } from '#app/ui/studio/publish-page.tsx'
@@ -57,7 +58,9 @@ export const action = actionHandler(async ({ request, url, params, actor, db }) 
     default: {
       const reason = String(form.get('reason') ?? '')
       try {
-        const published = await publishDraft(db, workspace, { reason, now })
+        const isWeighed = await weighByDefault(db, workspace, now)
+        const whole = isWeighed ? await openWorkspace(db, person, workspace.courseId) : workspace
+        const published = await publishDraft(db, whole, { reason, now })
         if (published.outcome === 'published') {
           // Published it is, whatever becomes of this: it may be gone on with on the page of corrections.
           const { courseId, personId } = workspace

@@ -111,9 +111,8 @@ async function firstRecord(
 const MOST_RELEASES = 200
 
 /** What a text was in all releases, the newest first, each once. */
-async function earlierTexts(db: Db, courseId: string, path: string): Promise<string[]> {
-  const releases = (await sources.listWithFiles(db, courseId)).slice(0, MOST_RELEASES)
-  const hashes = [...new Set(releases.flatMap(({ manifest }) => manifest[path] ?? []))]
+export async function earlierTexts(db: Db, courseId: string, path: string): Promise<string[]> {
+  const hashes = await sources.hashesOf(db, courseId, path, MOST_RELEASES)
   const files = await sources.filesOf(db, Object.fromEntries(hashes.map((hash) => [hash, hash])))
   return hashes.flatMap((hash) => files.get(hash)?.toString('utf8') ?? [])
 }
