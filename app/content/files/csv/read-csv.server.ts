@@ -16,7 +16,9 @@ import { type ColumnLook, countValues, lookAtColumn } from './look-at-column.ts'
 import { readAs } from './read-as.ts'
 import { separatorOf } from './separator.ts'
 
-export type CsvResult = ({ ok: true; csv: string } & ReadData) | ({ ok: false } & DataRefusal)
+export type CsvResult =
+  /** The table as our data sets have it, and all that the file says. */
+  ({ ok: true; csv: string; text: string } & ReadData) | ({ ok: false } & DataRefusal)
 
 /** More columns than this no one describes in a code book. */
 const MOST_COLUMNS = 200
@@ -65,6 +67,7 @@ export async function readCsvDataSet(
   return {
     ok: true,
     csv: lines.join(''),
+    text,
     givenName,
     encoding: opened.encoding,
     isEncodingGuessed: opened.isGuessed,
