@@ -1,20 +1,30 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { startSession } from '#app/auth/actor.server.ts'
+import { submitAttempt } from '#app/domain/attempt/submit-attempt.server.ts'
 import { correctionsOf } from '#app/domain/correction/corrections-of.server.ts'
 import { correctionView } from '#app/domain/correction/views.ts'
+import type { Exercise } from '#app/domain/exercise/exercise.ts'
+import { fieldsOf } from '#app/domain/exercise/kinds.ts'
+import { tokensOf } from '#app/domain/exercise/tokens.server.ts'
+import { saveFiles } from '#app/domain/studio/save-files.server.ts'
+import { textOf } from '#app/domain/studio/workspace.server.ts'
 import { loader as progressPage } from '#app/routes/learn/progress.tsx'
 import { action, loader } from '#app/routes/studio/corrections.tsx'
+import { action as publish, loader as publishPage } from '#app/routes/studio/publish.tsx'
 import { CorrectionPreview } from '#app/ui/studio/correction-preview.tsx'
 import { correction, regrade } from '#db/correction-schema.ts'
 import * as corrections from '#db/corrections.server.ts'
 import * as members from '#db/course-members.server.ts'
+import * as editions from '#db/editions.server.ts'
 import type { Db } from '#db/gateway.server.ts'
+import { tokenSecret } from '#db/settings.server.ts'
 import { aSite, ask } from '#tests/support/asking.ts'
 import { answers, place, publishedAs } from '#tests/support/corrections.ts'
 import { anExercise } from '#tests/support/exercises.ts'
-import { aLearner, now } from '#tests/support/factories.ts'
+import { aLearner, aSubmission, now } from '#tests/support/factories.ts'
 import { somebody } from '#tests/support/led-cohort.ts'
+import { anAuthoredCourse } from '#tests/support/studio.ts'
 import { testStore } from '#tests/support/test-db.ts'
 
 const page = '/en/studio/foundations/corrections'
@@ -143,6 +153,41 @@ describe('the corrections of a course', () => {
     expect((await view(cookie)).made).toMatchObject([{ state: 'done' }])
     expect(await db.select().from(regrade)).toHaveLength(2)
   })
+})
+
+test('publishing shows what the new key does, and grades the answers again that were chosen, for the same reason', async () => {
+  const store = await testStore()
+  await aSite({}, store)
+  const { db } = store
+  const { author, open } = await anAuthoredCourse(db)
+  const learner = await aLearner(db, { id: 'amina' })
+  const [edition] = await editions.currentOfModule(db, 'foundations', 'first')
+  const exercise = (await editions.byHash(db, edition?.hash ?? ''))?.exercises[0] as Exercise
+  const token = tokensOf(await tokenSecret(db), 'foundations', 'one')
+  const fields = fieldsOf(exercise, { chosen: [1] }, token)
+  await submitAttempt(db, await aSubmission(db, learner, exercise, { moduleId: 'first', fields }))
+
+  const workspace = await open()
+  const edited = ['en', 'fr'].map((language) => {
+    const path = `first/${language}.mdx`
+    const text = textOf(workspace, path) ?? ''
+    return { path, bytes: Buffer.from(text.replace('- [x] One\n- [ ] Two', '- [ ] One\n- [x] Two')) }
+  })
+  await saveFiles(db, workspace, edited, now)
+  const cookie = await signedIn(db, author.id)
+  const asking = { params: { lang: 'en', course: 'foundations' }, cookie }
+  const shown = (await ask(publishPage, '/en/studio/foundations/publish', asking)).body
+  expect(shown.corrections).toMatchObject([
+    { moduleId: 'first', exerciseId: 'one', answers: { gain: 1, lose: 0 }, people: { gain: 1 } },
+  ])
+  expect(await db.select().from(correction)).toEqual([])
+
+  const form = { form: 'publish', reason: 'The x stood on the wrong line.', correct: 'first/one' }
+  const answer = await ask(publish, '/en/studio/foundations/publish', { ...asking, form })
+  expect(answer.location).toContain('done=published')
+  expect(await corrections.ofCourse(db, 'foundations')).toMatchObject([
+    { exerciseId: 'one', reason: 'The x stood on the wrong line.', authorId: author.id, people: { gain: 1 } },
+  ])
 })
 
 test('the form that publishes tells what each changed key does, with a box for each', async () => {
