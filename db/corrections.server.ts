@@ -163,9 +163,7 @@ export async function since(db: Db, personId: string): Promise<NewCorrection[]> 
       visit,
       and(eq(visit.personId, personId), eq(visit.courseId, courseId), eq(visit.moduleId, moduleId)),
     )
-    .where(
-      and(eq(correctedLearner.personId, personId), ne(effect, 'same'), sql`${told} > ${lastSeen}`),
-    )
+    .where(and(eq(correctedLearner.personId, personId), ne(effect, 'same'), sql`${told} > ${lastSeen}`))
     .orderBy(desc(told))
   return rows.map(({ undoneAt, effect, ...row }) => ({
     ...row,

@@ -120,7 +120,12 @@ const queries = prepared((db) => {
     states: db
       .select({
         state: exerciseState,
-        last: { ...heldWhole, language, at, correctedAt: sql<number | null>`iif(${regrade.effect} = 'same', null, ${regrade.at})` },
+        last: {
+          ...heldWhole,
+          language,
+          at,
+          correctedAt: sql<number | null>`iif(${regrade.effect} = 'same', null, ${regrade.at})`,
+        },
         mark: { met, points: mark.points, outOf: mark.outOf, comment },
         marked: { editionHash: marked.editionHash },
         marker: { name: marker.name },

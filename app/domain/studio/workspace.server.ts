@@ -36,7 +36,7 @@ export async function openWorkspace(db: Db, actor: Actor, courseId: string): Pro
 }
 
 /** The rule alone, for what needs no files. @throws DomainError `not-found`, `not-allowed` */
-async function mustWrite(db: Db, actor: Actor, courseId: string): Promise<void> {
+export async function mustWrite(db: Db, actor: Actor, courseId: string): Promise<void> {
   mustBeAllowed(actor, 'course.begin', null)
   const [release, people] = await Promise.all([sources.latest(db, courseId), members.ofCourse(db, courseId)])
   // A course that is not there and one that is somebody else's look the same: ids of drafts are nobody's business.

@@ -13,8 +13,10 @@ export interface CourseHead {
 /** The pages of a course, in the order of the way between them. */
 const pages = [
   ['course', '', () => m.studio_nav_course()],
+  ['board', '/board', () => m.studio_nav_board()],
   ['publish', '/publish', () => m.studio_nav_publish()],
   ['history', '/history', () => m.studio_nav_history()],
+  ['corrections', '/corrections', () => m.studio_nav_corrections()],
   ['export', '/export', () => m.studio_nav_export()],
   ['settings', '/settings', () => m.studio_nav_settings()],
 ] as const

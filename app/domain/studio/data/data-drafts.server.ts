@@ -122,7 +122,12 @@ export type DataAnswer =
       DataReview['codebook'],
       'languages' | 'title' | 'summary' | 'isInvented' | 'licence' | 'attribution'
     >)
-  | { of: 'column'; index: number; choice: ColumnChoice; variable: DataReview['codebook']['variables'][string] }
+  | {
+      of: 'column'
+      index: number
+      choice: ColumnChoice
+      variable: DataReview['codebook']['variables'][string]
+    }
 
 /**
  * Keeps an answer to the questions of the code book.

@@ -67,15 +67,21 @@ export function fitCodebook(book: Codebook, columns: ReadColumn[], languages: st
         const isCoded = given ? given.codes !== null : column.isCoded
         // A code that is gone with another reading has no meaning left; a new one asks for its own.
         const codes = isCoded && column.values && column.type !== 'number' && column.type !== 'date'
-        const special = given ? Object.keys(given.special).filter((value) => values.includes(value)) : column.outliers
+        const special = given
+          ? Object.keys(given.special).filter((value) => values.includes(value))
+          : column.outliers
         return [
           column.name,
           {
             label: fit(given?.label),
             unit: given?.unit ?? '',
             universe: fit(given?.universe),
-            codes: codes ? fitAll(Object.fromEntries(values.map((value) => [value, given?.codes?.[value] ?? {}]))) : null,
-            special: codes ? {} : fitAll(Object.fromEntries(special.map((value) => [value, given?.special[value] ?? {}]))),
+            codes: codes
+              ? fitAll(Object.fromEntries(values.map((value) => [value, given?.codes?.[value] ?? {}])))
+              : null,
+            special: codes
+              ? {}
+              : fitAll(Object.fromEntries(special.map((value) => [value, given?.special[value] ?? {}]))),
           },
         ]
       }),

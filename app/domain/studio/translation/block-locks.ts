@@ -1,8 +1,8 @@
 import { type LockedParts, lockedPartsOf } from './locked-parts.ts'
 import { numbersIn, numbersLacking } from './numbers-in-text.ts'
 
-const lockKinds = ['tag', 'attribute', 'mark', 'key', 'count', 'code', 'link', 'number'] as const
-type LockKind = (typeof lockKinds)[number]
+export const lockKinds = ['tag', 'attribute', 'mark', 'key', 'count', 'code', 'link', 'number'] as const
+export type LockKind = (typeof lockKinds)[number]
 
 /** A locked part that differs: what only the source has, or what only the translation has. */
 export interface BrokenLock {

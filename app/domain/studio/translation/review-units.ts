@@ -4,7 +4,7 @@ import { type UnitBack, unitIds } from './translation-files.ts'
 import type { BlockView, TranslationView } from './translation-view.ts'
 
 /** What becomes of a block that came back. `doubtful` ones are taken when a person says so. */
-type UnitVerdict = 'taken' | 'right' | 'doubtful' | 'refused' | 'same' | 'empty'
+export type UnitVerdict = 'taken' | 'right' | 'doubtful' | 'refused' | 'same' | 'empty'
 
 export interface ReviewedUnit {
   line: number
