@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { findExercises } from '#app/domain/studio/source/find-exercises.ts'
 import { readExerciseForm } from '#app/domain/studio/source/take-apart.ts'
 import { writeExerciseForm } from '#app/domain/studio/source/write-form.ts'
-import { shapeOf, shapeOfForm } from './shapes.ts'
 import { corpus, readAlone, readAsEdition } from './corpus.ts'
+import { shapeOf, shapeOfForm } from './shapes.ts'
 
 const exercises = corpus.flatMap(({ file, text, isSource }) =>
   findExercises(text).map(({ id, start, end }) => ({
@@ -26,7 +26,10 @@ describe('every exercise of our courses', () => {
   test('is understood to its last piece', () => {
     const kept = exercises.flatMap(({ name, source }) => {
       const form = readExerciseForm(source)
-      const strange = [...(form?.kept ?? ['all of it']), ...(form?.items ?? []).filter((item) => 'kept' in item)]
+      const strange = [
+        ...(form?.kept ?? ['all of it']),
+        ...(form?.items ?? []).filter((item) => 'kept' in item),
+      ]
       return strange.length > 0 ? [`${name}: ${JSON.stringify(strange)}`] : []
     })
     expect(kept).toEqual([])

@@ -1,5 +1,5 @@
 import { type ExerciseTag, isExerciseTag } from '#app/content/dialect.ts'
-import { fenceFollower, isBlank, type Line, linesOf } from './lines.ts'
+import { fenceFollower, isBlank, type Line, linesOf } from './form-lines.ts'
 import { type OpenTag, readOpenTag } from './open-tag.ts'
 
 /** Where an exercise stands in a module's source. */

@@ -1,6 +1,6 @@
-import { itemMark } from './blocks.ts'
+import { itemMark } from './form-blocks.ts'
 import type { Item } from './form.ts'
-import { fenceAt, indentOf, isBlank, type Line } from './lines.ts'
+import { fenceAt, indentOf, isBlank, type Line } from './form-lines.ts'
 
 /** A list item and where its parts stand in the source. */
 export interface SourceItem {

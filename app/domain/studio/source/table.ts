@@ -1,6 +1,6 @@
 import { applyEdits, type Edit, originsOf } from './edits.ts'
 import type { PairTable } from './form.ts'
-import type { Line } from './lines.ts'
+import type { Line } from './form-lines.ts'
 
 interface Cell {
   start: number

@@ -1,4 +1,4 @@
-import { rolesOf } from './blocks.ts'
+import { rolesOf } from './form-blocks.ts'
 import { applyEdits, type Edit, isSame, originsOf } from './edits.ts'
 import { answersIn, type ExerciseForm, type LabBlock } from './form.ts'
 import { beginsBlock, quoted } from './list.ts'
