@@ -71,8 +71,6 @@ export interface Release {
   gone: { moduleId: string; language: string }[]
   exercises: { id: string; moduleId: string; kind: string }[]
   media: { hash: string; type: string; bytes: Buffer }[]
-  /** What else belongs into the same write: the sources, drafts that are drafts no longer. */
-  also?: Query[]
 }
 
 /** Publishes a course, all or nothing. Refused as a conflict if it is no longer what `before` says. */
@@ -101,7 +99,6 @@ export async function publish(db: Db, release: Release): Promise<void> {
         .values({ courseId: facts.id, exerciseId: id, moduleId, kind, firstPublishedAt: at })
         .onConflictDoNothing(),
     ),
-    ...(release.also ?? []),
   ])
 }
 

@@ -1,8 +1,6 @@
 import type { ChartKind } from '#app/domain/chart/chart.ts'
 import type { Block, EditionFacts, FormId } from '#app/domain/course/course.ts'
 import type { Exercise } from '#app/domain/exercise/exercise.ts'
-import { advise } from './advise.ts'
-import type { BlocksFile } from './blocks-file.ts'
 import { type AuthoredChart, chartToDraw } from './chart.ts'
 import { checkTest, checkTestSource, testFactsOf } from './check-test.ts'
 import { compareTexts } from './compare-texts.ts'
@@ -13,9 +11,8 @@ import { type AuthoredExercise, finishExercise } from './exercises/exercise.ts'
 import { labelsOf } from './labels.ts'
 import { limits } from './limits.ts'
 import { countWords, sentBytes } from './measure.ts'
-import { type Opened, openTexts } from './open-texts.ts'
-import { hasErrors, type Problem, type Say, top } from './problems.ts'
-import { type AuthoredText, chartsOf, exercisesOf, withIdsOf } from './read-text.ts'
+import { hasErrors, type Problem, type Say, sayInto, top } from './problems.ts'
+import { type AuthoredText, chartsOf, exercisesOf, readText } from './read-text.ts'
 
 /** Everything that one module is made of: plain data, so that it can be handed to a worker. */
 export interface ModuleInput extends Omit<Surroundings, 'language'> {
@@ -23,8 +20,7 @@ export interface ModuleInput extends Omit<Surroundings, 'language'> {
   source: string
   /** Whether the course has it as its test; a module is none. */
   isTest?: boolean
-  /** `blocks`: what is kept beside a text of how it was translated; without it a translation is taken as it is. */
-  texts: { language: string; file: string; text: string; blocks?: BlocksFile | null }[]
+  texts: { language: string; file: string; text: string }[]
   /** Languages to make editions of; the others are read only as far as those need them. */
   wanted: string[]
 }
@@ -44,7 +40,7 @@ export interface ModuleOutput {
   problems: Problem[]
   editions: BuiltEdition[]
   /** The exercises of the source and where they stand. */
-  exercises: { id: string; name: string; kind: string; file: string; line: number; column: number }[]
+  exercises: { id: string; kind: string; file: string; line: number; column: number }[]
   /** The charts of the source: what is still to be run. */
   charts: ChartToRun[]
 }
@@ -59,26 +55,32 @@ interface ChartToRun {
   column: number
 }
 
+interface Opened {
+  language: string
+  file: string
+  say: Say
+  read: AuthoredText | null
+}
+
 /** From a module's texts to its editions. Problems of all languages are told; an edition comes only from a clean text. */
 export async function buildModule(input: ModuleInput): Promise<ModuleOutput> {
   const problems: Problem[] = []
-  const opened = openTexts(input, problems)
+  const opened = input.texts
+    .filter(({ language }) => language === input.source || input.wanted.includes(language))
+    .map(({ language, file, text }): Opened => {
+      const say = sayInto(problems, file)
+      return { language, file, say, read: readText(text, contextOf(language, input), say) }
+    })
   const source = opened.find(({ language }) => language === input.source)
-  for (const text of opened) text.read = text.read && withIdsOf(source?.read ?? null, text.read)
   if (source?.read) {
     checkSource(source.read, source)
     checkTestSource(source.read, source.say)
   }
-  for (const { read, say, language } of opened) {
-    if (!read) continue
-    checkTest(read, input, say)
-    if (input.wanted.includes(language))
-      advise(read, { language, isSource: language === input.source, isTest: input.isTest ?? false }, say)
-  }
+  for (const { read, say } of opened) if (read) checkTest(read, input, say)
   const editions: BuiltEdition[] = []
   for (const text of opened) {
     if (text.read && source?.read && text !== source)
-      compareTexts(text.read, source.read, text.say, source.file, text.plan?.isFrontOlder)
+      compareTexts(text.read, source.read, text.say, source.file)
     const edition = text.read && (await buildEdition(text.read, source?.read ?? null, text, input, problems))
     if (edition && input.wanted.includes(text.language)) editions.push(edition)
   }
@@ -91,18 +93,16 @@ export async function buildModule(input: ModuleInput): Promise<ModuleOutput> {
   }
 }
 
+const contextOf = (language: string, { source, dataSets }: ModuleInput) => ({
+  isSource: language === source,
+  dataSets,
+})
+
 const isWanted = (file: string, { texts, wanted }: ModuleInput): boolean =>
   texts.some((text) => text.file === file && wanted.includes(text.language))
 
 const places = (text: AuthoredText, file: string): ModuleOutput['exercises'] =>
-  exercisesOf(text).map(({ id, name, kind, at }) => ({
-    id,
-    name,
-    kind,
-    file,
-    line: at.line,
-    column: at.column,
-  }))
+  exercisesOf(text).map(({ id, kind, at }) => ({ id, kind, file, line: at.line, column: at.column }))
 
 const chartsToRun = (
   text: AuthoredText,
@@ -152,7 +152,7 @@ function checkChartIds(read: AuthoredText, file: string, say: Say): void {
 async function buildEdition(
   read: AuthoredText,
   source: AuthoredText | null,
-  { language, file, say, plan }: Opened,
+  { language, file, say }: Opened,
   input: ModuleInput,
   problems: Problem[],
 ): Promise<BuiltEdition | null> {
@@ -168,25 +168,15 @@ async function buildEdition(
 
   const { html, footnotes } = await compileParts(read.parts, read.notes, dressing.formulas, language)
   const sources = new Map(exercisesOf(source).map((exercise) => [exercise.id, exercise]))
-  const borrowed = new Set(
-    exercisesOf(read).flatMap(({ id, name }) => (plan?.borrowed.includes(name) ? id : [])),
-  )
   const finish = (own: AuthoredExercise) =>
-    finishExercise(
-      own,
-      (read !== source && sources.get(own.id)) || own,
-      (part) => html[part] ?? '',
-      borrowed.has(own.id) ? input.source : null,
-    )
+    finishExercise(own, sources.get(own.id) ?? own, (part) => html[part] ?? '')
   const exercises = exercisesOf(read).map(finish)
-  const languageOf = (id: string) => (borrowed.has(id) ? input.source : language)
-  const blocks = blocksOf(read, source, { html, footnotes, languageOf })
+  const blocks = blocksOf(read, source, { html, footnotes, language })
   const pictures = [...dressing.shown].sort()
   const pictureBytes = pictures.reduce((sum, name) => sum + (input.pictures[name]?.bytes ?? 0), 0)
   const htmlBytes = sentBytes(read, html, footnotes)
   if (htmlBytes > limits.htmlBytes) say('module-heavy', top, htmlBytes)
   if (pictureBytes > limits.picturesBytes) say('module-heavy-pictures', top, pictureBytes)
-  if (hasErrors(problems.filter((problem) => problem.file === file))) return null
   const facts: BuiltEdition['facts'] = {
     courseId: input.courseId,
     moduleId: input.moduleId,
@@ -194,12 +184,8 @@ async function buildEdition(
     title: front.title,
     summary: front.summary,
     minutes: sourceFront.minutes ?? 0,
-    objectives: Object.keys(sourceFront.objectives).map((id) => ({
-      id,
-      text: front.objectives[id] ?? sourceFront.objectives[id] ?? '',
-    })),
-    exercises: exercises.map(({ id, kind, title, objective, points, language: own }) => ({
-      ...(own ? { language: own } : {}),
+    objectives: Object.keys(sourceFront.objectives).map((id) => ({ id, text: front.objectives[id] ?? '' })),
+    exercises: exercises.map(({ id, kind, title, objective, points }) => ({
       id,
       kind,
       title,
@@ -234,13 +220,7 @@ function dressingOf(read: AuthoredText, language: string, say: Say, input: Modul
     terms: new Map(),
     cards: [],
     shown: new Set(),
-    exerciseIds: new Map(
-      exercisesOf(read).flatMap(({ id, name }) => [
-        [id, id],
-        [name, id],
-      ]),
-    ),
-    isBorrowed: false,
+    exerciseIds: new Set(exercisesOf(read).map(({ id }) => id)),
   }
 }
 
@@ -249,7 +229,7 @@ const chartIn = (text: AuthoredText, id: string) => chartsOf(text).find((chart) 
 interface CompiledText {
   html: string[]
   footnotes: string
-  languageOf: (id: string) => string
+  language: string
 }
 
 const inForm = ({ form }: { form?: FormId }) => (form ? { form } : {})
@@ -257,7 +237,7 @@ const inForm = ({ form }: { form?: FormId }) => (form ? { form } : {})
 function blocksOf(
   read: AuthoredText,
   source: AuthoredText,
-  { html, footnotes, languageOf }: CompiledText,
+  { html, footnotes, language }: CompiledText,
 ): Block[] {
   const blocks = read.blocks.map((block): Block => {
     if (block.type === 'prose') return { type: 'html', html: html[block.part] ?? '', ...inForm(block) }
@@ -266,7 +246,7 @@ function blocksOf(
     return {
       type: 'chart',
       id: chart.id,
-      chart: chartToDraw(chart, chartIn(source, chart.id) ?? chart, languageOf(chart.id)),
+      chart: chartToDraw(chart, chartIn(source, chart.id) ?? chart, language),
       note: chart.note === null ? '' : (html[chart.note] ?? ''),
     }
   })

@@ -12,7 +12,6 @@ export interface TagRule {
 
 const common = {
   id: 'required',
-  was: 'optional',
   objective: 'optional',
   points: 'optional',
   tries: 'optional',

@@ -29,8 +29,6 @@ export interface HashInput {
   dataSets: Record<string, string>
   /** Keys of the module's R exercises. */
   keys: Keys | null
-  /** What is behind in a translation, block by block; null where that is not kept. */
-  behind: unknown[] | null
 }
 
 /**
@@ -65,6 +63,5 @@ export function editionHash(input: HashInput): string {
     links,
     data,
     source.includes('<R') ? keys : null,
-    ...(input.behind ? [input.behind] : []),
   )
 }

@@ -16,7 +16,6 @@ const nothingYet = (languageAsked: string): ProgressView => ({
   languageAsked,
   continue: null,
   newlyMarked: [],
-  newlyCorrected: [],
   courses: [],
 })
 
