@@ -22,25 +22,38 @@ export function UnsentAnswers({ person, besides }: UnsentAnswersProps) {
         (answer) => answer.courseId !== courseId || answer.moduleId !== moduleId,
       )
     const sendAll = async () => {
-      for (const { body, forget } of elsewhere()) {
-        const sent = await send(body)
-        // A page that is on its way may show the exercise as it was: it has to find the answer waiting.
-        if (!isHere || sent.kind === 'later') break
-        forget()
-      }
+      const waiting = elsewhere()
+      if (waiting.length > 0) await sendWhileHere(waiting, () => isHere)
       if (isHere) setCount(elsewhere().length)
-    }
-    const leave = () => {
-      isHere = false
     }
     void sendAll()
     addEventListener('online', sendAll)
-    addEventListener('beforeunload', leave)
     return () => {
-      leave()
+      isHere = false
       removeEventListener('online', sendAll)
-      removeEventListener('beforeunload', leave)
     }
   }, [personId, isGuest, courseId, moduleId])
   return <div role="status">{count > 0 && <Notice kind="caution">{m.unsent_title({ count })}</Notice>}</div>
+}
+
+/**
+ * Sends answers one by one, and forgets those that the server has. Not on a page that is being left: the next one may
+ * have been written before they arrived, and has to find them waiting. Listens only as long as something is on its way,
+ * since some browsers keep no page for the way back that listens for being left.
+ */
+async function sendWhileHere(
+  waiting: ReturnType<typeof unsentAnswers>,
+  isHere: () => boolean,
+): Promise<void> {
+  let isLeft = false
+  const leave = () => {
+    isLeft = true
+  }
+  addEventListener('beforeunload', leave)
+  for (const { body, forget } of waiting) {
+    const sent = await send(body)
+    if (isLeft || !isHere() || sent.kind === 'later') break
+    forget()
+  }
+  removeEventListener('beforeunload', leave)
 }
