@@ -18,6 +18,17 @@ const THROWN_AWAY = 32 * 1024 * 1024
 /** A trainer's list of people, as a file or in the form that carries its rows on. */
 const LIST_LIMIT = 4 * 1024 * 1024
 const LIST_PATH = /^\/[a-z]{2}\/teach\/[\w-]+\/(invite|rows-to-mend)(\.data)?$/
+/** Pictures and tables that authors bring into the Studio: 20 MB, and what a form puts around them. */
+const UPLOAD_LIMIT = 21 * 1024 * 1024
+const UPLOAD_PATH = /^\/[a-z]{2}\/studio\/([\w-]+\/files\/[\w-]+|data\/[\w-]+)(\.data)?$/
+/** A translator's file on its way back, or the form that carries its blocks on. */
+const TRANSLATION_PATH = /^\/[a-z]{2}\/studio\/[\w-]+\/translate\/[\w-]+\/[a-z]{2,3}\/in(\.data)?$/
+/** A file of questions with their pictures, which an author brings into a module: 10 MB and its form. */
+const QUESTIONS_LIMIT = 10.5 * 1024 * 1024
+const QUESTIONS_PATH = /^\/[a-z]{2}\/studio\/[\w-]+\/import\/[\w-]+(\.data)?$/
+/** A course as a zip, or in the form that carries it on to the next page; app/domain/studio/zip-review.ts has its limit. */
+const ZIP_LIMIT = 12 * 1024 * 1024
+const ZIP_PATH = /^\/[a-z]{2}\/studio\/zip(\.data)?$/
 /** How long running requests have to finish after SIGTERM. */
 const STOP_LIMIT_MS = 10_000
 const YEAR_S = 31_536_000
@@ -93,6 +104,7 @@ export function createApp({ environment, log, loggedPath, build, buildFolder, vi
     }),
   )
 
+  app.use(framePreviews)
   app.use(refuseForeignAndLarge(environment.origin))
 
   if (vite) app.use(vite.middlewares)
@@ -284,7 +296,7 @@ function refuseForeignAndLarge(origin) {
     if (named && named !== own)
       return refuse(403, `This request did not come from a page of this site (${own}).`)
     if (request.get('transfer-encoding')) return refuse(411, 'The request must say how long it is.')
-    const limit = LIST_PATH.test(request.path) ? LIST_LIMIT : BODY_LIMIT
+    const limit = limitOf(request.path)
     const length = Number(request.get('content-length') ?? 0)
     if (length <= limit) return next()
     const tooLarge = () => refuse(413, `The request is larger than ${limit / 1024} KB.`)
@@ -292,6 +304,14 @@ function refuseForeignAndLarge(origin) {
     request.once('end', tooLarge)
     request.resume()
   }
+}
+
+/** The largest body that an address takes. @param {string} path */
+const limitOf = (path) => {
+  if (UPLOAD_PATH.test(path)) return UPLOAD_LIMIT
+  if (QUESTIONS_PATH.test(path)) return QUESTIONS_LIMIT
+  if (ZIP_PATH.test(path)) return ZIP_LIMIT
+  return LIST_PATH.test(path) || TRANSLATION_PATH.test(path) ? LIST_LIMIT : BODY_LIMIT
 }
 
 /** In words: why the server could not listen. @param {NodeJS.ErrnoException} error @param {number} port */
@@ -361,4 +381,22 @@ export async function serve({ dev = false, buildFolder = '' }) {
     url: environment.origin ?? `http://${host}:${port}`,
     reload: () => vite?.ws.send({ type: 'full-reload' }),
   }
+}
+
+/**
+ * A draft's preview stands in a frame of the Studio, and no script runs in it: what an author writes is shown to the
+ * author first, before anybody has looked at it.
+ * @type {import('express').RequestHandler}
+ */
+function framePreviews(request, response, next) {
+  if (/^\/[a-z]{2,3}\/(studio\/[^/]+\/)?preview\//.test(request.path)) {
+    response.setHeader(
+      'Content-Security-Policy',
+      "default-src 'self'; script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-same-origin",
+    )
+    response.setHeader('X-Frame-Options', 'SAMEORIGIN')
+    response.setHeader('Cache-Control', 'no-store')
+    response.setHeader('X-Robots-Tag', 'noindex')
+  }
+  next()
 }

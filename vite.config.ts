@@ -30,6 +30,13 @@ const chunkOfRoom: Record<string, string> = {
   analysis: 'teach-pages',
   record: 'teach-pages',
   gain: 'teach-pages',
+  studio: 'studio-pages',
+  'studio-files': 'studio-pages',
+  'studio-forms': 'studio-pages',
+  'studio-import': 'studio-pages',
+  'studio-export': 'studio-pages',
+  'studio-translate': 'studio-pages',
+  'studio-correct': 'studio-pages',
 }
 
 /**
@@ -59,6 +66,7 @@ const chunkPatterns: [string | undefined, RegExp][] = [
   ['account-pages', /\/app\/(ui|routes)\/account\//],
   ['data-pages', /\/app\/(ui|routes)\/data\//],
   ['teach-pages', /\/app\/(ui|routes)\/teach\//],
+  ['studio-pages', /\/app\/(ui|routes)\/studio\//],
   ['test-pages', /\/app\/(ui\/test\/|routes\/learn\/test)/],
   ['lab', /\/ui\/exercise\/sql-differences/],
   ['exercise', /\/app\/ui\/(exercise\/|lab\/(lab-slot|same-place))/],

@@ -1,6 +1,6 @@
 import { appendFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { PublishReport } from '#app/content/publish-course.server.ts'
+import type { PublishReport } from '#app/content/publish-courses.server.ts'
 
 /**
  * Writes a folder of courses with as many modules as asked, each the real text of a real module under ids of its own.

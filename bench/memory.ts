@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { publishCourses } from '#app/content/publish-course.server.ts'
+import { publishCourses } from '#app/content/publish-courses.server.ts'
 import { openStore } from '#db/gateway.server.ts'
 import { migrate } from '#db/migrate.server.ts'
 import { manyModules, mustBePublished } from './courses.ts'

@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { publishCourses } from '#app/content/publish-course.server.ts'
+import { publishCourses } from '#app/content/publish-courses.server.ts'
 import { openStore } from '#db/gateway.server.ts'
 import { migrate } from '#db/migrate.server.ts'
 import { buildIfChanged } from '../cli/build.js'

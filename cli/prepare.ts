@@ -1,8 +1,10 @@
 // Before the server listens: the environment is valid, the port is free, the store is migrated, the courses are published.
 import { statSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { publishCourses } from '#app/content/publish-course.server.ts'
+import { publishCourses } from '#app/content/publish-courses.server.ts'
+import { resumeCorrections } from '#app/domain/correction/resume-corrections.server.ts'
 import { type Environment, environment } from '#app/web/environment.server.ts'
+import { keyLines } from '#cli/key-lines.ts'
 import { openStore } from '#db/gateway.server.ts'
 import { migrate } from '#db/migrate.server.ts'
 
@@ -33,7 +35,9 @@ try {
     const { applied } = await migrate(store)
     if (applied.length > 0) console.log(`Store: ${applied.length} migration(s) applied.`)
     const report = await publishCourses(store.db, settings.coursesDir, { now: Date.now() })
-    for (const line of report.lines) console.log(line)
+    for (const line of [...report.lines, ...(await keyLines(store.db, report.courses))]) console.log(line)
+    const resumed = await resumeCorrections(store.db, { now: Date.now() })
+    if (resumed > 0) console.log(`Store: ${resumed} correction(s) of keys that were cut off are done.`)
   } finally {
     await store.close()
   }

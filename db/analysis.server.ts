@@ -4,7 +4,10 @@ import type { DatedEdition } from '#app/domain/analysis/gathered.ts'
 import type { FormId } from '#app/domain/course/course.ts'
 import type { Occasion } from '#app/domain/test/occasion.ts'
 import { cohortCourse, mark, membership } from './cohort-schema.ts'
+import { itemRegrade, regrade } from './correction-schema.ts'
 import type { Db } from './gateway.server.ts'
+import { heldBy, heldVerdict, heldWhole } from './held-verdict.server.ts'
+import { type HeldItem, heldByItem, heldItem } from './item-regrades.server.ts'
 import { attempt, edition } from './schema.ts'
 import { testAnswer, testSitting } from './test-schema.ts'
 
@@ -44,36 +47,45 @@ export async function peopleOf(
   return [...people].map(([personId, until]) => ({ personId, until }))
 }
 
-/** An answer to an exercise; a trainer's mark stands in place of a self-check. */
+/** An answer to an exercise; a trainer's mark stands in place of a self-check, a corrected key's verdict in place of the first. */
 export type AnalysedAnswer = GivenAnswer & { isMarked: boolean }
 
 /**
  * All answers of these people to these exercises, oldest first for each; points in thousandths. What was answered comes
  * along only for `choiceIds`: a script or an essay may be long.
+ * @param asked `asAnswered`: by position in the edition that was answered, also where the key was corrected in a later one
  */
 export async function answers(
   db: Db,
-  asked: { courseId: string; exerciseIds: string[]; choiceIds: string[]; personIds: string[] },
+  asked: {
+    courseId: string
+    exerciseIds: string[]
+    choiceIds: string[]
+    personIds: string[]
+    asAnswered: boolean
+  },
 ): Promise<AnalysedAnswer[]> {
-  const { courseId, exerciseIds, choiceIds, personIds } = asked
+  const { courseId, exerciseIds, choiceIds, personIds, asAnswered } = asked
+  const given = asAnswered ? attempt : heldWhole
   const rows = await db
     .select({
       personId: attempt.personId,
       exerciseId: attempt.exerciseId,
       number: attempt.number,
-      editionHash: attempt.editionHash,
+      editionHash: given.editionHash,
       language: attempt.language,
-      points: sql<number>`coalesce(${mark.points}, ${attempt.points})`,
-      outOf: sql<number>`coalesce(${mark.outOf}, ${attempt.outOf})`,
+      points: sql<number>`coalesce(${mark.points}, ${heldVerdict.points})`,
+      outOf: sql<number>`coalesce(${mark.outOf}, ${heldVerdict.outOf})`,
       isMarked: sql<number>`${mark.attemptId} is not null`,
       answer: sql<
         string | null
-      >`iif(${attempt.exerciseId} in (select value from json_each(${JSON.stringify(choiceIds)})), ${attempt.answer}, null)`,
+      >`iif(${attempt.exerciseId} in (select value from json_each(${JSON.stringify(choiceIds)})), ${given.answer}, null)`,
       at: attempt.at,
     })
     .from(listed(personIds, 'p'))
     .crossJoin(listed(exerciseIds, 'e'))
     .crossJoin(attempt)
+    .leftJoin(regrade, heldBy(attempt))
     .leftJoin(mark, eq(mark.attemptId, attempt.id))
     .where(
       and(
@@ -128,19 +140,24 @@ export async function sittings(
   return rows.map((row) => ({ ...row, points: row.points ?? 0, outOf: row.outOf ?? 0 }))
 }
 
-/** What was answered in these sittings and could be graded; `graded` is JSON, see GradedAnswer. */
+/**
+ * What was answered in these sittings and could be graded; `graded` is JSON, see GradedAnswer. `held` is what holds in place
+ * of that verdict since the key was corrected.
+ */
 export async function sittingAnswers(
   db: Db,
   sittingIds: string[],
-): Promise<{ sittingId: string; exerciseId: string; graded: string }[]> {
+): Promise<{ sittingId: string; exerciseId: string; graded: string; held: HeldItem | null }[]> {
   const rows = await db
     .select({
       sittingId: testAnswer.sittingId,
       exerciseId: testAnswer.exerciseId,
       graded: testAnswer.graded,
+      held: heldItem,
     })
     .from(listed(sittingIds, 'p'))
     .crossJoin(testAnswer)
+    .leftJoin(itemRegrade, heldByItem)
     .where(and(sql`${testAnswer.sittingId} = p.value`, isNotNull(testAnswer.graded)))
   return rows.flatMap(({ graded, ...row }) => (graded === null ? [] : [{ ...row, graded }]))
 }

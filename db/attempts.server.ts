@@ -8,6 +8,7 @@ import type {
 } from '#app/domain/progress/learning.ts'
 import type { Device } from '#app/domain/progress/views.ts'
 import { allowance } from './cohort-schema.ts'
+import { correctedLearner } from './correction-schema.ts'
 import { keepEnrolment, type Place, placeOf } from './enrolments.server.ts'
 import { type Db, guard, retryOnConflict } from './gateway.server.ts'
 import { columnsOf, excluded, prepared } from './prepared.server.ts'
@@ -17,6 +18,8 @@ import { answerDraft, attempt, exerciseState, help, moduleProgress } from './sch
 export interface Standing {
   states: States
   progress: ModuleProgress | undefined
+  /** Rises with whatever the correction of a key does to this module of theirs. */
+  corrected: number
 }
 
 export type StoredAttempt = Pick<
@@ -65,7 +68,7 @@ export function append(
   db: Db,
   { ids, since, ...given }: Given & { ids: string[]; since: number },
   decide: (standing: AttemptStanding) => NewAttempt | null,
-): Promise<(NewAttempt & Standing & { extraTries: number }) | null> {
+): Promise<(NewAttempt & Pick<Standing, 'states'> & { extraTries: number }) | null> {
   const { states, progress, stored, recent, addAttempt, dropDraft } = queries(db)
   const place = placeOf(given)
   return retryOnConflict(async () => {
@@ -117,8 +120,12 @@ export function appendHelp(
 
 const standingOf = (
   states: (typeof exerciseState.$inferSelect)[],
-  progress: typeof moduleProgress.$inferSelect | undefined,
-): Standing => ({ states: new Map(states.map((state) => [state.exerciseId, state])), progress })
+  found: { progress: typeof moduleProgress.$inferSelect; corrected: number } | undefined,
+): Standing => ({
+  states: new Map(states.map((state) => [state.exerciseId, state])),
+  progress: found?.progress,
+  corrected: found?.corrected ?? 0,
+})
 
 /** For the head of a batch: refused when anything has happened in the module since it was read. */
 function keepDerived(
@@ -130,13 +137,13 @@ function keepDerived(
   const { mustBeUnmoved, keepState, keepProgress } = queries(db)
   const place = placeOf(given)
   return [
-    mustBeUnmoved({ ...place, lastAt: before.progress?.lastAt ?? 0 }),
+    mustBeUnmoved({ ...place, lastAt: before.progress?.lastAt ?? 0, corrected: before.corrected }),
     keepState({ ...state, ...place }),
     keepProgress({ ...progress, ...place }),
   ] as const
 }
 
-type ModuleTable = typeof exerciseState | typeof moduleProgress | typeof answerDraft
+type ModuleTable = typeof exerciseState | typeof moduleProgress | typeof answerDraft | typeof correctedLearner
 
 const isModule = (table: ModuleTable) =>
   and(
@@ -150,12 +157,18 @@ const queries = prepared((db) => {
   const ids = sql`(select value from json_each(${sql.placeholder('ids')}))`
   // Every event moves the module's time on, so an unmoved time means that nothing has happened.
   const lastAt = sql`(select ${moduleProgress.lastAt} from ${moduleProgress} where ${isModule(moduleProgress)})`
+  // A correction moves no time: it changes what was said of what was done, not when it was done.
+  const corrected = sql<number>`(select coalesce(sum(${correctedLearner.revision}), 0) from ${correctedLearner}
+    where ${isModule(correctedLearner)})`
   const extraTries = sql<number | null>`(select ${allowance.extraTries} from ${allowance}
     where ${allowance.personId} = ${sql.placeholder('personId')} and ${allowance.courseId} = ${sql.placeholder('courseId')}
       and ${allowance.subject} = ${sql.placeholder('exerciseId')})`
   return {
     states: db.select().from(exerciseState).where(isModule(exerciseState)),
-    progress: db.select().from(moduleProgress).where(isModule(moduleProgress)),
+    progress: db
+      .select({ progress: moduleProgress, corrected })
+      .from(moduleProgress)
+      .where(isModule(moduleProgress)),
     stored: db
       .select({ id, personId, courseId, exerciseId, answer })
       .from(attempt)
@@ -164,7 +177,10 @@ const queries = prepared((db) => {
       .select({ count: sql<number>`count(*)`, extraTries })
       .from(attempt)
       .where(and(eq(personId, sql.placeholder('personId')), gt(attempt.at, sql.placeholder('since')))),
-    mustBeUnmoved: guard(db, sql`coalesce(${lastAt}, 0) = ${sql.placeholder('lastAt')}`),
+    mustBeUnmoved: guard(
+      db,
+      sql`coalesce(${lastAt}, 0) = ${sql.placeholder('lastAt')} and ${corrected} = ${sql.placeholder('corrected')}`,
+    ),
     addAttempt: db.insert(attempt).values(columnsOf(attempt)),
     addHelp: db.insert(help).values(columnsOf(help)),
     dropDraft: db

@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
+import * as corrections from './corrections.server.ts'
 import type { Db } from './gateway.server.ts'
 import { isAsRebuilt, peopleAfter, type Rebuild } from './history.server.ts'
 import { attempt, currentEdition, edition, exerciseState, help, moduleProgress } from './schema.ts'
@@ -15,6 +16,7 @@ export async function checkStore(db: Db, rebuild: Rebuild): Promise<string[]> {
     ...(await unreadableEditions(db)),
     ...(await attemptsWithoutEdition(db)),
     ...(await sittingsWithoutEdition(db)),
+    ...(await unfinishedCorrections(db)),
     ...(await unfoundedProgress(db)),
     ...(await strayedProgress(db, rebuild)),
   ]
@@ -96,6 +98,14 @@ async function sittingsWithoutEdition(db: Db): Promise<string[]> {
     .groupBy(testSitting.editionHash)
   return rows.map(
     ({ hash, count }) => `test: sittings are about an edition that is not there (${count} of ${hash}).`,
+  )
+}
+
+async function unfinishedCorrections(db: Db): Promise<string[]> {
+  const open = await corrections.unfinished(db)
+  return open.map(
+    ({ courseId, exerciseId }) =>
+      `correction: the one of ${courseId}/${exerciseId} is not finished; jalon courses regrade goes on with it.`,
   )
 }
 

@@ -71,6 +71,8 @@ export interface Release {
   gone: { moduleId: string; language: string }[]
   exercises: { id: string; moduleId: string; kind: string }[]
   media: { hash: string; type: string; bytes: Buffer }[]
+  /** What else belongs into the same write: the sources, drafts that are drafts no longer. */
+  also?: Query[]
 }
 
 /** Publishes a course, all or nothing. Refused as a conflict if it is no longer what `before` says. */
@@ -99,6 +101,7 @@ export async function publish(db: Db, release: Release): Promise<void> {
         .values({ courseId: facts.id, exerciseId: id, moduleId, kind, firstPublishedAt: at })
         .onConflictDoNothing(),
     ),
+    ...(release.also ?? []),
   ])
 }
 

@@ -1,6 +1,8 @@
 import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
 import { mark, membership } from './cohort-schema.ts'
+import { regrade } from './correction-schema.ts'
 import type { Db } from './gateway.server.ts'
+import { heldBy, heldVerdict } from './held-verdict.server.ts'
 import { prepared } from './prepared.server.ts'
 import { attempt, exerciseState, person } from './schema.ts'
 
@@ -75,8 +77,7 @@ export async function statesOf(db: Db, of: Of) {
 const queries = prepared((db) => {
   const of = (table: typeof attempt | typeof exerciseState) =>
     and(eq(table.personId, sql.placeholder('personId')), eq(table.courseId, sql.placeholder('courseId')))
-  const { moduleId, exerciseId, number, editionHash, language, answer, code, detail, points, outOf, at } =
-    attempt
+  const { moduleId, exerciseId, number, editionHash, language, answer, detail, at } = attempt
   return {
     answers: db
       .select({
@@ -86,15 +87,14 @@ const queries = prepared((db) => {
         editionHash,
         language,
         answer,
-        code,
+        ...heldVerdict,
         detail,
-        points,
-        outOf,
         at,
         markPoints: mark.points,
         markOutOf: mark.outOf,
       })
       .from(attempt)
+      .leftJoin(regrade, heldBy(attempt))
       .leftJoin(mark, eq(mark.attemptId, attempt.id))
       .where(
         and(

@@ -1,6 +1,8 @@
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { cohortCourse, membership } from './cohort-schema.ts'
+import { itemRegrade } from './correction-schema.ts'
 import type { Db } from './gateway.server.ts'
+import { heldByItem } from './item-regrades.server.ts'
 import { testAnswer, testSitting } from './test-schema.ts'
 
 /** A sitting of somebody who is in a cohort, or was until they left. */
@@ -70,11 +72,15 @@ export async function rightItemsOf(db: Db, sittingIds: readonly string[]): Promi
     const rows = await db
       .select({ sittingId: testAnswer.sittingId, exerciseId: testAnswer.exerciseId })
       .from(testAnswer)
+      .leftJoin(itemRegrade, heldByItem)
       .where(
         and(
           inArray(testAnswer.sittingId, sittingIds.slice(from, from + SLICE)),
           isNotNull(testAnswer.graded),
-          eq(sql`json_extract(${testAnswer.graded}, '$.verdict.code')`, 'right'),
+          eq(
+            sql`coalesce(${itemRegrade.code}, json_extract(${testAnswer.graded}, '$.verdict.code'))`,
+            'right',
+          ),
         ),
       )
     for (const { sittingId, exerciseId } of rows) right.get(sittingId)?.add(exerciseId)

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { statementsToMoveCohorts } from './cohort-merge.server.ts'
+import { statementsToMoveCorrections } from './correction-merge.server.ts'
 import type { Db, Query } from './gateway.server.ts'
 import {
   eventsOf,
@@ -53,6 +54,7 @@ export async function statementsToMove(
     ...moveLabHistory(db, guestId, accountId),
     ...statementsToMoveTests(db, guestId, accountId),
     ...statementsToMoveCohorts(db, guestId, accountId),
+    ...statementsToMoveCorrections(db, guestId, accountId),
     ...replaceDerived(db, [guestId, accountId], accountId, rebuild(events)),
   ]
 }

@@ -1,9 +1,10 @@
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import { union } from 'drizzle-orm/sqlite-core'
 import type { EditionFacts } from '#app/domain/course/course.ts'
 import type { ListedExercise } from '#app/domain/progress/learning.ts'
 import type { Derived, PlacedEvent } from '#app/domain/progress/rebuild.ts'
 import { mark } from './cohort-schema.ts'
+import { correctedLearner, regrade } from './correction-schema.ts'
 import { type Db, guard, type Query, retryOnConflict } from './gateway.server.ts'
 import { attempt, edition, exerciseState, help, moduleProgress } from './schema.ts'
 
@@ -67,8 +68,17 @@ interface MarkRow {
   at: number
 }
 
+/** What a corrected key says of an attempt. */
+export interface RegradeRow {
+  attemptId: string
+  correctionId: string
+  code: string
+  points: number
+  outOf: number
+}
+
 /** One module, for who needs no more of somebody's history than that. */
-interface InModule {
+export interface InModule {
   courseId: string
   moduleId: string
 }
@@ -81,11 +91,20 @@ export interface History {
   attempts: AttemptRow[]
   helps: HelpRow[]
   marks: MarkRow[]
+  /** Of corrections that stand. */
+  regrades: RegradeRow[]
+  /** Rises with whatever a correction does to any of them. */
+  revision: number
   exercises: Map<string, ListedExercise[]>
 }
 
 const isOf = (
-  table: typeof attempt | typeof help | typeof exerciseState | typeof moduleProgress,
+  table:
+    | typeof attempt
+    | typeof help
+    | typeof exerciseState
+    | typeof moduleProgress
+    | typeof correctedLearner,
   personIds: string[],
   module: InModule | undefined,
 ) =>
@@ -98,7 +117,7 @@ const isOf = (
 export async function historyOf(db: Db, personIds: string[], module?: InModule): Promise<History> {
   const { personId, courseId, moduleId, exerciseId, number, editionHash, at, id, code, points, outOf } =
     attempt
-  const [attempts, helps, marks] = await db.batch([
+  const [attempts, helps, marks, regrades, [corrected]] = await db.batch([
     db
       .select({ personId, courseId, moduleId, exerciseId, number, editionHash, at, id, code, points, outOf })
       .from(attempt)
@@ -112,10 +131,40 @@ export async function historyOf(db: Db, personIds: string[], module?: InModule):
       .from(attempt)
       .innerJoin(mark, eq(mark.attemptId, attempt.id))
       .where(isOf(attempt, personIds, module)),
+    // From who was corrected to their answers: who never was, as most, costs nothing here.
+    db
+      .select({
+        attemptId: regrade.attemptId,
+        correctionId: regrade.correctionId,
+        code: regrade.code,
+        points: regrade.points,
+        outOf: regrade.outOf,
+      })
+      .from(correctedLearner)
+      .crossJoin(attempt)
+      .crossJoin(regrade)
+      .where(
+        and(
+          isOf(correctedLearner, personIds, module),
+          eq(attempt.personId, correctedLearner.personId),
+          eq(attempt.courseId, correctedLearner.courseId),
+          eq(attempt.exerciseId, correctedLearner.exerciseId),
+          eq(regrade.attemptId, attempt.id),
+          eq(regrade.correctionId, correctedLearner.correctionId),
+          isNull(regrade.undoneAt),
+        ),
+      )
+      .orderBy(asc(regrade.attemptId), asc(regrade.at)),
+    db.select({ revision: revisionOf(personIds, module) }).from(sql`(select 1)`),
   ])
   const exercises = await exercisesOf(db, [...new Set([...attempts, ...helps].map((row) => row.editionHash))])
-  return { personIds, module, attempts, helps, marks, exercises }
+  const revision = corrected?.revision ?? 0
+  return { personIds, module, attempts, helps, marks, regrades, revision, exercises }
 }
+
+const revisionOf = (personIds: string[], module: InModule | undefined) =>
+  sql<number>`(select coalesce(sum(${correctedLearner.revision}), 0) from ${correctedLearner}
+    where ${isOf(correctedLearner, personIds, module)})`
 
 /** The exercises that editions list; they are few and never change. */
 async function exercisesOf(db: Db, hashes: string[]): Promise<Map<string, ListedExercise[]>> {
@@ -132,8 +181,11 @@ export function eventsOf({
   attempts,
   helps,
   marks,
+  regrades,
   exercises,
-}: Omit<History, 'personIds' | 'module'>): PlacedEvent[] {
+}: Omit<History, 'personIds' | 'module' | 'revision'>): PlacedEvent[] {
+  const anew = new Map<string, RegradeRow[]>()
+  for (const row of regrades) anew.set(row.attemptId, [...(anew.get(row.attemptId) ?? []), row])
   const marked = new Map(marks.map((row) => [row.attemptId, row]))
   const place = ({ courseId, moduleId, editionHash }: AttemptRow | HelpRow) => ({
     courseId,
@@ -141,7 +193,11 @@ export function eventsOf({
     exercises: exercises.get(editionHash) ?? [],
   })
   return [
-    ...attempts.map((row) => ({ ...place(row), event: { type: 'attempt' as const, ...row } })),
+    ...attempts.map((row) => ({
+      ...place(row),
+      event: { type: 'attempt' as const, ...row },
+      regrades: anew.get(row.id),
+    })),
     ...attempts.flatMap((row) => {
       const mark = marked.get(row.id)
       const { exerciseId, number } = row
@@ -151,8 +207,26 @@ export function eventsOf({
   ]
 }
 
-/** Holds while nobody of them has added an attempt or a help, and no mark was given or changed, since it was read. */
-export function unchanged(db: Db, { personIds, module, attempts, helps, marks }: History) {
+/** One person's part of a history of several. */
+export function partOf(history: History, personId: string): History {
+  const attempts = history.attempts.filter((row) => row.personId === personId)
+  const own = new Set(attempts.map(({ id }) => id))
+  const isOwn = (row: { attemptId: string }) => own.has(row.attemptId)
+  return {
+    ...history,
+    personIds: [personId],
+    attempts,
+    helps: history.helps.filter((row) => row.personId === personId),
+    marks: history.marks.filter(isOwn),
+    regrades: history.regrades.filter(isOwn),
+  }
+}
+
+/**
+ * Holds while nobody of them has added an attempt or a help, no mark was given or changed, and no correction has reached
+ * any of them, since it was read.
+ */
+export function unchanged(db: Db, { personIds, module, attempts, helps, marks, revision }: History) {
   const isAttempt = isOf(attempt, personIds, module)
   // A change of a mark moves its time on.
   const times = marks.reduce((sum, { at }) => sum + at, 0)
@@ -163,6 +237,7 @@ export function unchanged(db: Db, { personIds, module, attempts, helps, marks }:
       sql`(select count(*) from ${help} where ${isOf(help, personIds, module)}) = ${helps.length}`,
       sql`(select coalesce(sum(${mark.at}), 0) from ${attempt} join ${mark} on ${mark.attemptId} = ${attempt.id}
         where ${isAttempt}) = ${times}`,
+      sql`${revisionOf(personIds, module)} = ${revision}`,
     ) ?? sql`false`,
   )
 }

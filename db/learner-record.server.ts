@@ -1,6 +1,8 @@
 import { and, desc, eq, inArray, lt, lte, or, type SQL } from 'drizzle-orm'
 import { invitation, mark, visit } from './cohort-schema.ts'
+import { regrade } from './correction-schema.ts'
 import type { Db } from './gateway.server.ts'
+import { heldBy, heldVerdict, heldWhole } from './held-verdict.server.ts'
 import { attempt, help } from './schema.ts'
 import { testSitting } from './test-schema.ts'
 
@@ -38,10 +40,11 @@ export async function deeds(db: Db, { personId, courseIds, until }: Asked) {
         courseId: attempt.courseId,
         moduleId: attempt.moduleId,
         exerciseId: attempt.exerciseId,
-        code: attempt.code,
+        code: heldVerdict.code,
         at: attempt.at,
       })
       .from(attempt)
+      .leftJoin(regrade, heldBy(attempt))
       .where(
         and(eq(attempt.personId, personId), lte(attempt.at, until), inArray(attempt.courseId, courseIds)),
       ),
@@ -107,17 +110,13 @@ export async function answers(db: Db, { personId, courseIds, until, exercise, be
       moduleId: attempt.moduleId,
       exerciseId: attempt.exerciseId,
       number: attempt.number,
-      editionHash: attempt.editionHash,
       language: attempt.language,
-      answer: attempt.answer,
-      code: attempt.code,
-      detail: attempt.detail,
-      points: attempt.points,
-      outOf: attempt.outOf,
+      ...heldWhole,
       at: attempt.at,
       mark: { points: mark.points, outOf: mark.outOf, comment: mark.comment, at: mark.at },
     })
     .from(attempt)
+    .leftJoin(regrade, heldBy(attempt))
     .leftJoin(mark, eq(mark.attemptId, attempt.id))
     .where(
       and(

@@ -1,5 +1,8 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
+import { correctedLearner, correction, itemRegrade, regrade } from './correction-schema.ts'
 import type { Db } from './gateway.server.ts'
+import { heldBy, heldVerdict, heldWhole } from './held-verdict.server.ts'
+import { heldByItem, heldItem } from './item-regrades.server.ts'
 import { cohortQueries } from './personal-cohorts.server.ts'
 import {
   answerDraft,
@@ -36,6 +39,7 @@ export async function ofPerson(db: Db, id: string) {
     sittings,
     answers,
     events,
+    corrections,
     memberships,
     invitations,
     letters,
@@ -82,14 +86,17 @@ export async function ofPerson(db: Db, id: string) {
         editionHash: attempt.editionHash,
         language: attempt.language,
         answer: attempt.answer,
-        code: attempt.code,
-        detail: attempt.detail,
-        pointsMilli: attempt.points,
-        outOfMilli: attempt.outOf,
+        code: heldVerdict.code,
+        detail: heldWhole.detail,
+        pointsMilli: heldVerdict.points,
+        outOfMilli: heldVerdict.outOf,
+        /** What was said of it before its key was corrected; null where it was not. */
+        codeThen: sql<string | null>`iif(${regrade.attemptId} is null, null, ${attempt.code})`,
         passMark: attempt.passMark,
         at: attempt.at,
       })
       .from(attempt)
+      .leftJoin(regrade, heldBy(attempt))
       .where(eq(attempt.personId, id))
       .orderBy(asc(attempt.at), asc(attempt.id)),
     db
@@ -182,15 +189,31 @@ export async function ofPerson(db: Db, id: string) {
         language: testAnswer.language,
         savedAt: testAnswer.savedAt,
         graded: testAnswer.graded,
+        held: heldItem,
       })
       .from(testSitting)
       .innerJoin(testAnswer, eq(testAnswer.sittingId, testSitting.id))
+      .leftJoin(itemRegrade, heldByItem)
       .where(eq(testSitting.personId, id)),
     db
       .select({ action: audit.action, detail: audit.detail, at: audit.at })
       .from(audit)
       .where(eq(audit.subjectId, id))
       .orderBy(asc(audit.at), asc(audit.id)),
+    db
+      .select({
+        courseId: correctedLearner.courseId,
+        moduleId: correctedLearner.moduleId,
+        exerciseId: correctedLearner.exerciseId,
+        effect: correctedLearner.effect,
+        reason: correction.reason,
+        at: correctedLearner.at,
+        undoneAt: correctedLearner.undoneAt,
+      })
+      .from(correctedLearner)
+      .innerJoin(correction, eq(correction.id, correctedLearner.correctionId))
+      .where(eq(correctedLearner.personId, id))
+      .orderBy(asc(correctedLearner.at)),
     ...cohortQueries(db, id),
   ])
   const derived = { states, modules }
@@ -208,6 +231,7 @@ export async function ofPerson(db: Db, id: string) {
       answers: answers.filter(({ sittingId }) => sittingId === sitting.id),
     })),
     events,
+    corrections,
     cohorts: { memberships, invitations, letters, visits, notes, marks, allowances },
   }
 }

@@ -4,8 +4,10 @@ import type { Fields, PastRun } from '#app/domain/exercise/public-exercise.ts'
 import type { ExerciseState, ModuleProgress } from '#app/domain/progress/learning.ts'
 import type { Device } from '#app/domain/progress/views.ts'
 import { allowance, mark } from './cohort-schema.ts'
+import { regrade } from './correction-schema.ts'
 import type { Draft } from './drafts.server.ts'
 import type { Db } from './gateway.server.ts'
+import { heldBy, heldWhole } from './held-verdict.server.ts'
 import { prepared } from './prepared.server.ts'
 import {
   answerDraft,
@@ -18,7 +20,10 @@ import {
   person,
 } from './schema.ts'
 
-/** An attempt as the page needs it: enough to tell its verdict again, in any language. */
+/**
+ * An attempt as the page needs it: enough to tell its verdict again, in any language. Where its key was corrected since,
+ * answer, edition and verdict are those that hold.
+ */
 export interface LastAttempt {
   answer: string
   code: string
@@ -28,6 +33,8 @@ export interface LastAttempt {
   language: string
   editionHash: string
   at: number
+  /** When its key was corrected and the verdict changed by that; null, or left out, where it did not. */
+  correctedAt?: number | null
 }
 
 /** A mark as the page needs it; points are in thousandths. */
@@ -106,20 +113,26 @@ const queries = prepared((db) => {
   // Found by keys, and only where something is marked: a page without marks costs the same.
   const [marked, marker] = [alias(attempt, 'marked'), alias(person, 'marker')]
   const { met, comment } = mark
-  const { answer, code, detail, points, outOf, language, editionHash, at } = attempt
+  const { language, at } = attempt
   const extraTries = sql<string>`(select json_group_object(${allowance.subject}, ${allowance.extraTries}) from ${allowance}
     where ${allowance.personId} = ${personId} and ${allowance.courseId} = ${courseId})`
   return {
     states: db
       .select({
         state: exerciseState,
-        last: { answer, code, detail, points, outOf, language, editionHash, at },
+        last: {
+          ...heldWhole,
+          language,
+          at,
+          correctedAt: sql<number | null>`iif(${regrade.effect} = 'same', null, ${regrade.at})`,
+        },
         mark: { met, points: mark.points, outOf: mark.outOf, comment },
         marked: { editionHash: marked.editionHash },
         marker: { name: marker.name },
       })
       .from(exerciseState)
       .leftJoin(attempt, eq(attempt.id, exerciseState.lastAttemptId))
+      .leftJoin(regrade, heldBy(attempt))
       .leftJoin(mark, eq(mark.attemptId, exerciseState.markedAttemptId))
       .leftJoin(marked, eq(marked.id, mark.attemptId))
       .leftJoin(marker, eq(marker.id, mark.markedBy))

@@ -1,7 +1,9 @@
 import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Fields } from '#app/domain/exercise/public-exercise.ts'
 import { allowance } from './cohort-schema.ts'
+import { itemRegrade } from './correction-schema.ts'
 import { type Db, guard } from './gateway.server.ts'
+import { type HeldItem, heldByItem, heldItem } from './item-regrades.server.ts'
 import { prepared } from './prepared.server.ts'
 import { person } from './schema.ts'
 import { testAnswer, testSitting, testTaker } from './test-schema.ts'
@@ -15,6 +17,8 @@ export interface SavedAnswer {
   savedAt: number
   /** JSON; null until the sitting is graded, and where there was nothing to grade. */
   graded: string | null
+  /** What holds in place of that verdict since the key was corrected; null where it was not. */
+  held: HeldItem | null
 }
 
 /** Whose test of which course. */
@@ -60,8 +64,9 @@ export async function withAnswers(
   if (!found) return null
   return {
     sitting: found,
-    answers: rows.map(({ answer: { sittingId: _same, ...answer } }) => ({
+    answers: rows.map(({ answer: { sittingId: _same, ...answer }, held }) => ({
       ...answer,
+      held,
       fields: JSON.parse(answer.fields) as Fields,
     })),
   }
@@ -221,9 +226,10 @@ const queries = prepared((db) => {
       .where(and(eq(allowance.personId, personId), eq(allowance.courseId, courseId))),
     sitting: db.select().from(testSitting).where(isThis),
     answers: db
-      .select({ answer: testAnswer })
+      .select({ answer: testAnswer, held: heldItem })
       .from(testSitting)
       .innerJoin(testAnswer, eq(testAnswer.sittingId, testSitting.id))
+      .leftJoin(itemRegrade, heldByItem)
       .where(isThis),
   }
 })

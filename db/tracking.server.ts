@@ -1,7 +1,9 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import * as audit from './audit.server.ts'
 import { cohortCourse, dismissal, membership, visit } from './cohort-schema.ts'
+import { regrade } from './correction-schema.ts'
 import type { Db } from './gateway.server.ts'
+import { heldBy, heldWhole } from './held-verdict.server.ts'
 import { attempt, exerciseState, moduleProgress } from './schema.ts'
 
 /** Where a member stands with an exercise, by its state: of a large cohort there are tens of thousands, so no more of each. */
@@ -101,7 +103,7 @@ export async function ofCohort(
   return { states, modules, visits, dismissed: dismissed.map(({ key }) => key) }
 }
 
-/** An answer of a member, as it is kept. */
+/** An answer of a member with the verdict that holds. */
 export interface TrackedAnswer {
   personId: string
   number: number
@@ -128,17 +130,13 @@ export async function answersTo(
     .select({
       personId: attempt.personId,
       number: attempt.number,
-      editionHash: attempt.editionHash,
       language: attempt.language,
-      answer: attempt.answer,
-      code: attempt.code,
-      detail: attempt.detail,
-      points: attempt.points,
-      outOf: attempt.outOf,
+      ...heldWhole,
       at: attempt.at,
     })
     .from(sql`json_each(${JSON.stringify(personIds)}) as p`)
     .crossJoin(attempt)
+    .leftJoin(regrade, heldBy(attempt))
     .where(
       and(
         sql`${attempt.personId} = p.value`,

@@ -4,12 +4,14 @@ import type { ModuleInput, ModuleOutput } from './build-module.ts'
 import type { Builder } from './builder.server.ts'
 import { checkIds, type EarlierExercise, type UsedExercise } from './check-ids.ts'
 import { checkLabs } from './check-labs.server.ts'
+import type { CourseFolder, ModuleFolder } from './course-files.server.ts'
 import { drawCharts } from './draw-charts.server.ts'
 import { editionHash, hashOf } from './edition-hash.ts'
 import type { DataSetAtHand } from './exercises/kind.ts'
 import { contentHash, readPicture } from './pictures.server.ts'
-import { type Problem, sayInto, top } from './problems.ts'
-import type { CourseFolder, CoursesFolder, ModuleFolder } from './read-courses.server.ts'
+import { type Problem, type Say, sayInto, top } from './problems.ts'
+import type { CoursesFolder } from './read-courses.server.ts'
+import { planTranslation, type TranslationPlan } from './translation-plan.server.ts'
 
 /** What a module's text in a language would be published as. */
 export interface PlannedEdition {
@@ -19,6 +21,8 @@ export interface PlannedEdition {
   hash: string
   textHash: string
   sourceTextHash: string
+  /** Of a translation whose blocks are kept: how it is shown. */
+  plan: TranslationPlan | null
 }
 
 /** A course file that can't be read leaves us guessing the source language, so that the texts are checked all the same. */
@@ -31,11 +35,13 @@ const guessed = ({ modules }: CourseFolder): Pick<CourseFacts, 'source' | 'langu
   }
 }
 
-/** Modules that links may lead to, in all courses of the folder. */
-const linkTargets = ({ courses }: CoursesFolder): string[] =>
-  courses.flatMap((course) =>
+/** Modules that links may lead to, in all courses of the folder and in those beside it. */
+const linkTargets = ({ courses, others = [] }: CoursesFolder): string[] => [
+  ...courses.flatMap((course) =>
     (course.yaml?.value ?? guessed(course)).modules.map((module) => `${course.id}/${module}`),
-  )
+  ),
+  ...others,
+]
 
 const listedTexts = (course: CourseFolder, module: ModuleFolder) => {
   const { languages } = course.yaml?.value ?? guessed(course)
@@ -78,30 +84,44 @@ export function planEditions(course: CourseFolder, folder: CoursesFolder): Plann
   )
   return listedModules(course).flatMap((module) => {
     const texts = listedTexts(course, module)
-    const sourceText = texts.find(({ language }) => language === source)?.text ?? ''
+    const given = texts.find(({ language }) => language === source)
+    const sourceText = given?.text ?? ''
     const pictures = Object.fromEntries(
       Object.entries(module.pictures).map(([name, bytes]) => [name, contentHash(bytes)]),
     )
-    return texts.map(({ language, file, text }) => ({
-      moduleId: module.id,
-      language,
-      file,
-      hash: editionHash({
-        courseId: course.id,
+    return texts.map(({ language, file, text, blocks }) => {
+      const plan =
+        given && blocks && language !== source
+          ? planTranslation({
+              source: sourceText,
+              target: text,
+              record: blocks,
+              minor: given.blocks?.minor ?? [],
+            })
+          : null
+      return {
         moduleId: module.id,
-        isTest: isTestOf(course, module),
         language,
-        text,
-        sourceText: language === source ? null : sourceText,
-        glossary: folder.glossary,
-        pictures,
-        modules,
-        dataSets,
-        keys: module.keys,
-      }),
-      textHash: hashOf(text),
-      sourceTextHash: hashOf(sourceText),
-    }))
+        file,
+        hash: editionHash({
+          courseId: course.id,
+          moduleId: module.id,
+          isTest: isTestOf(course, module),
+          language,
+          text,
+          sourceText: language === source ? null : sourceText,
+          glossary: folder.glossary,
+          pictures,
+          modules,
+          dataSets,
+          keys: module.keys,
+          behind: plan ? [plan.borrowed, plan.marks, plan.isFrontOlder] : null,
+        }),
+        textHash: hashOf(text),
+        sourceTextHash: hashOf(sourceText),
+        plan,
+      }
+    })
   })
 }
 
@@ -147,7 +167,7 @@ export function checkCourseIds(
     if (output) return output.exercises.map((exercise) => ({ ...exercise, moduleId }))
     const facts = current.find((known) => known.moduleId === moduleId && known.language === yaml.value.source)
     const at = { file: texts.find(({ language }) => language === yaml.value.source)?.file ?? file, ...top }
-    return (facts?.exercises ?? []).map(({ id, kind }) => ({ id, kind, moduleId, ...at }))
+    return (facts?.exercises ?? []).map(({ id, kind }) => ({ id, name: id, kind, moduleId, ...at }))
   })
   return checkIds(used, earlier, yaml, file)
 }
@@ -158,6 +178,23 @@ export function madeAgainst(
   before: EditionFacts | undefined,
 ): string {
   return before?.textHash === textHash ? (before.madeAgainst ?? sourceTextHash) : sourceTextHash
+}
+
+const behindCodes = { meaning: 'block-older', missing: 'block-missing', extra: 'block-extra' } as const
+
+function sayBehind({ behind }: TranslationPlan, sourceFile: string, say: Say): void {
+  for (const { state, line, sourceLine, name } of behind)
+    say(
+      behindCodes[state],
+      { line, column: 1 },
+      name,
+      state === 'extra' ? sourceFile : `${sourceFile}:${sourceLine}`,
+    )
+}
+
+/** Whether readers of a translation must be told, at its head, that the source says more: what its marks don't tell. */
+export function isStale(planned: PlannedEdition, before: EditionFacts | undefined): boolean {
+  return planned.plan ? planned.plan.isFrontOlder : madeAgainst(planned, before) !== planned.sourceTextHash
 }
 
 /** A translation whose source went on without it. */
@@ -173,11 +210,13 @@ export function checkStale(
     const before = current.find(
       ({ moduleId, language }) => moduleId === edition.moduleId && language === edition.language,
     )
-    if (madeAgainst(edition, before) === edition.sourceTextHash) continue
-    const sourceFile = planned.find(
-      ({ moduleId, language }) => moduleId === edition.moduleId && language === source,
-    )?.file
-    sayInto(problems, edition.file)('translation-stale', top, sourceFile ?? '')
+    const sourceFile =
+      planned.find(({ moduleId, language }) => moduleId === edition.moduleId && language === source)?.file ??
+      ''
+    const say = sayInto(problems, edition.file)
+    if (edition.plan) sayBehind(edition.plan, sourceFile, say)
+    else if (madeAgainst(edition, before) !== edition.sourceTextHash)
+      say('translation-stale', top, sourceFile)
   }
   return problems
 }

@@ -1,6 +1,8 @@
 import type { ChartKind } from '#app/domain/chart/chart.ts'
 import type { Block, EditionFacts, FormId } from '#app/domain/course/course.ts'
 import type { Exercise } from '#app/domain/exercise/exercise.ts'
+import { advise } from './advise.ts'
+import type { BlocksFile } from './blocks-file.ts'
 import { type AuthoredChart, chartToDraw } from './chart.ts'
 import { checkTest, checkTestSource, testFactsOf } from './check-test.ts'
 import { compareTexts } from './compare-texts.ts'
@@ -11,8 +13,9 @@ import { type AuthoredExercise, finishExercise } from './exercises/exercise.ts'
 import { labelsOf } from './labels.ts'
 import { limits } from './limits.ts'
 import { countWords, sentBytes } from './measure.ts'
-import { hasErrors, type Problem, type Say, sayInto, top } from './problems.ts'
-import { type AuthoredText, chartsOf, exercisesOf, readText } from './read-text.ts'
+import { type Opened, openTexts } from './open-texts.ts'
+import { hasErrors, type Problem, type Say, top } from './problems.ts'
+import { type AuthoredText, chartsOf, exercisesOf, withIdsOf } from './read-text.ts'
 
 /** Everything that one module is made of: plain data, so that it can be handed to a worker. */
 export interface ModuleInput extends Omit<Surroundings, 'language'> {
@@ -20,7 +23,8 @@ export interface ModuleInput extends Omit<Surroundings, 'language'> {
   source: string
   /** Whether the course has it as its test; a module is none. */
   isTest?: boolean
-  texts: { language: string; file: string; text: string }[]
+  /** `blocks`: what is kept beside a text of how it was translated; without it a translation is taken as it is. */
+  texts: { language: string; file: string; text: string; blocks?: BlocksFile | null }[]
   /** Languages to make editions of; the others are read only as far as those need them. */
   wanted: string[]
 }
@@ -40,7 +44,7 @@ export interface ModuleOutput {
   problems: Problem[]
   editions: BuiltEdition[]
   /** The exercises of the source and where they stand. */
-  exercises: { id: string; kind: string; file: string; line: number; column: number }[]
+  exercises: { id: string; name: string; kind: string; file: string; line: number; column: number }[]
   /** The charts of the source: what is still to be run. */
   charts: ChartToRun[]
 }
@@ -55,32 +59,26 @@ interface ChartToRun {
   column: number
 }
 
-interface Opened {
-  language: string
-  file: string
-  say: Say
-  read: AuthoredText | null
-}
-
 /** From a module's texts to its editions. Problems of all languages are told; an edition comes only from a clean text. */
 export async function buildModule(input: ModuleInput): Promise<ModuleOutput> {
   const problems: Problem[] = []
-  const opened = input.texts
-    .filter(({ language }) => language === input.source || input.wanted.includes(language))
-    .map(({ language, file, text }): Opened => {
-      const say = sayInto(problems, file)
-      return { language, file, say, read: readText(text, contextOf(language, input), say) }
-    })
+  const opened = openTexts(input, problems)
   const source = opened.find(({ language }) => language === input.source)
+  for (const text of opened) text.read = text.read && withIdsOf(source?.read ?? null, text.read)
   if (source?.read) {
     checkSource(source.read, source)
     checkTestSource(source.read, source.say)
   }
-  for (const { read, say } of opened) if (read) checkTest(read, input, say)
+  for (const { read, say, language } of opened) {
+    if (!read) continue
+    checkTest(read, input, say)
+    if (input.wanted.includes(language))
+      advise(read, { language, isSource: language === input.source, isTest: input.isTest ?? false }, say)
+  }
   const editions: BuiltEdition[] = []
   for (const text of opened) {
     if (text.read && source?.read && text !== source)
-      compareTexts(text.read, source.read, text.say, source.file)
+      compareTexts(text.read, source.read, text.say, source.file, text.plan?.isFrontOlder)
     const edition = text.read && (await buildEdition(text.read, source?.read ?? null, text, input, problems))
     if (edition && input.wanted.includes(text.language)) editions.push(edition)
   }
@@ -93,16 +91,18 @@ export async function buildModule(input: ModuleInput): Promise<ModuleOutput> {
   }
 }
 
-const contextOf = (language: string, { source, dataSets }: ModuleInput) => ({
-  isSource: language === source,
-  dataSets,
-})
-
 const isWanted = (file: string, { texts, wanted }: ModuleInput): boolean =>
   texts.some((text) => text.file === file && wanted.includes(text.language))
 
 const places = (text: AuthoredText, file: string): ModuleOutput['exercises'] =>
-  exercisesOf(text).map(({ id, kind, at }) => ({ id, kind, file, line: at.line, column: at.column }))
+  exercisesOf(text).map(({ id, name, kind, at }) => ({
+    id,
+    name,
+    kind,
+    file,
+    line: at.line,
+    column: at.column,
+  }))
 
 const chartsToRun = (
   text: AuthoredText,
@@ -152,7 +152,7 @@ function checkChartIds(read: AuthoredText, file: string, say: Say): void {
 async function buildEdition(
   read: AuthoredText,
   source: AuthoredText | null,
-  { language, file, say }: Opened,
+  { language, file, say, plan }: Opened,
   input: ModuleInput,
   problems: Problem[],
 ): Promise<BuiltEdition | null> {
@@ -168,15 +168,25 @@ async function buildEdition(
 
   const { html, footnotes } = await compileParts(read.parts, read.notes, dressing.formulas, language)
   const sources = new Map(exercisesOf(source).map((exercise) => [exercise.id, exercise]))
+  const borrowed = new Set(
+    exercisesOf(read).flatMap(({ id, name }) => (plan?.borrowed.includes(name) ? id : [])),
+  )
   const finish = (own: AuthoredExercise) =>
-    finishExercise(own, sources.get(own.id) ?? own, (part) => html[part] ?? '')
+    finishExercise(
+      own,
+      (read !== source && sources.get(own.id)) || own,
+      (part) => html[part] ?? '',
+      borrowed.has(own.id) ? input.source : null,
+    )
   const exercises = exercisesOf(read).map(finish)
-  const blocks = blocksOf(read, source, { html, footnotes, language })
+  const languageOf = (id: string) => (borrowed.has(id) ? input.source : language)
+  const blocks = blocksOf(read, source, { html, footnotes, languageOf })
   const pictures = [...dressing.shown].sort()
   const pictureBytes = pictures.reduce((sum, name) => sum + (input.pictures[name]?.bytes ?? 0), 0)
   const htmlBytes = sentBytes(read, html, footnotes)
   if (htmlBytes > limits.htmlBytes) say('module-heavy', top, htmlBytes)
   if (pictureBytes > limits.picturesBytes) say('module-heavy-pictures', top, pictureBytes)
+  if (hasErrors(problems.filter((problem) => problem.file === file))) return null
   const facts: BuiltEdition['facts'] = {
     courseId: input.courseId,
     moduleId: input.moduleId,
@@ -184,8 +194,12 @@ async function buildEdition(
     title: front.title,
     summary: front.summary,
     minutes: sourceFront.minutes ?? 0,
-    objectives: Object.keys(sourceFront.objectives).map((id) => ({ id, text: front.objectives[id] ?? '' })),
-    exercises: exercises.map(({ id, kind, title, objective, points }) => ({
+    objectives: Object.keys(sourceFront.objectives).map((id) => ({
+      id,
+      text: front.objectives[id] ?? sourceFront.objectives[id] ?? '',
+    })),
+    exercises: exercises.map(({ id, kind, title, objective, points, language: own }) => ({
+      ...(own ? { language: own } : {}),
       id,
       kind,
       title,
@@ -220,7 +234,13 @@ function dressingOf(read: AuthoredText, language: string, say: Say, input: Modul
     terms: new Map(),
     cards: [],
     shown: new Set(),
-    exerciseIds: new Set(exercisesOf(read).map(({ id }) => id)),
+    exerciseIds: new Map(
+      exercisesOf(read).flatMap(({ id, name }) => [
+        [id, id],
+        [name, id],
+      ]),
+    ),
+    isBorrowed: false,
   }
 }
 
@@ -229,7 +249,7 @@ const chartIn = (text: AuthoredText, id: string) => chartsOf(text).find((chart) 
 interface CompiledText {
   html: string[]
   footnotes: string
-  language: string
+  languageOf: (id: string) => string
 }
 
 const inForm = ({ form }: { form?: FormId }) => (form ? { form } : {})
@@ -237,7 +257,7 @@ const inForm = ({ form }: { form?: FormId }) => (form ? { form } : {})
 function blocksOf(
   read: AuthoredText,
   source: AuthoredText,
-  { html, footnotes, language }: CompiledText,
+  { html, footnotes, languageOf }: CompiledText,
 ): Block[] {
   const blocks = read.blocks.map((block): Block => {
     if (block.type === 'prose') return { type: 'html', html: html[block.part] ?? '', ...inForm(block) }
@@ -246,7 +266,7 @@ function blocksOf(
     return {
       type: 'chart',
       id: chart.id,
-      chart: chartToDraw(chart, chartIn(source, chart.id) ?? chart, language),
+      chart: chartToDraw(chart, chartIn(source, chart.id) ?? chart, languageOf(chart.id)),
       note: chart.note === null ? '' : (html[chart.note] ?? ''),
     }
   })

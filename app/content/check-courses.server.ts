@@ -11,8 +11,9 @@ import {
 import type { ModuleOutput } from './build-module.ts'
 import { type Builder, startBuilder } from './builder.server.ts'
 import { checkDataViews } from './check-labs.server.ts'
+import type { CourseFolder } from './course-files.server.ts'
 import { inOrder, type Problem } from './problems.ts'
-import { type CourseFolder, type CoursesFolder, readCourses } from './read-courses.server.ts'
+import { type CoursesFolder, readCourses } from './read-courses.server.ts'
 
 /**
  * Checks all courses of a folder and answers all problems of all files. With a store it also compares with what was
@@ -26,14 +27,16 @@ export async function checkCourses(
   const builder = given ?? startBuilder()
   try {
     const problems = [...folder.problems, ...(await checkDataViews(folder))]
-    for (const course of folder.courses) problems.push(...(await checkCourse(course, folder, builder, db)))
+    for (const course of folder.courses)
+      problems.push(...(await checkCourseFolder(course, folder, builder, db)))
     return inOrder(problems)
   } finally {
     if (!given) await builder.close()
   }
 }
 
-async function checkCourse(
+/** All problems of one course. */
+export async function checkCourseFolder(
   course: CourseFolder,
   folder: CoursesFolder,
   builder: Builder,

@@ -5,7 +5,10 @@ import type { YamlFile } from './read-yaml.ts'
 
 /** An exercise as it stands in the sources now. */
 export interface UsedExercise {
+  /** Under which answers are kept. */
   id: string
+  /** As its author calls it now: another id than that only beside `was`. */
+  name: string
   kind: string
   moduleId: string
   file: string
@@ -33,11 +36,17 @@ export function checkIds(
 ): Problem[] {
   const problems: Problem[] = []
   const first = new Map<string, UsedExercise>()
+  const named = new Map<string, UsedExercise>()
   for (const exercise of used) {
     const say = sayInto(problems, exercise.file)
-    const twin = first.get(exercise.id)
-    if (twin) say('id-twice', exercise, exercise.id, `${twin.file}:${twin.line}`)
+    const twin = first.get(exercise.id) ?? named.get(exercise.name)
+    const shared = first.has(exercise.id) ? exercise.id : exercise.name
+    if (twin) say('id-twice', exercise, shared, `${twin.file}:${twin.line}`)
     else first.set(exercise.id, exercise)
+    named.set(exercise.name, exercise)
+    // In a store that never had the course there is nothing to find it in.
+    if (exercise.name !== exercise.id && earlier.length > 0 && !earlier.some(({ id }) => id === exercise.id))
+      say('was-unknown', exercise, exercise.id)
     if (used.some(({ id, moduleId }) => moduleId === exercise.moduleId && isPartOf(id, exercise.id)))
       say('id-reserved', exercise, exercise.id)
     if (Object.hasOwn(yaml.value.retired, exercise.id)) say('id-retired', exercise, exercise.id)

@@ -3,9 +3,18 @@ import { type AuthoredExercise, compareExercise } from './exercises/exercise.ts'
 import type { Say } from './problems.ts'
 import { type AuthoredText, chartsOf, exercisesOf } from './read-text.ts'
 
-/** Tells everything in which a translation says something else than its source. Keys stand once, there. */
-export function compareTexts(own: AuthoredText, source: AuthoredText, say: Say, sourceFile: string): void {
-  compareFrontMatter(own, source, say, sourceFile)
+/**
+ * Tells everything in which a translation says something else than its source. Keys stand once, there. Front matter that
+ * is known to be older is not compared: the source's counts.
+ */
+export function compareTexts(
+  own: AuthoredText,
+  source: AuthoredText,
+  say: Say,
+  sourceFile: string,
+  isFrontOlder = false,
+): void {
+  if (!isFrontOlder) compareFrontMatter(own, source, say, sourceFile)
   const theirs = exercisesOf(source)
   const mine = exercisesOf(own)
   const at = (place: { line: number; column: number }) => `${sourceFile}:${place.line}`

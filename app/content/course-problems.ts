@@ -1,3 +1,4 @@
+import { secondsOn2G } from '#app/domain/studio/slow-link.ts'
 import { limits } from './limits.ts'
 import { error, kilobytes, warning } from './problem-words.ts'
 
@@ -31,6 +32,18 @@ export const courseProblems = {
     `The source (${source}) has changed since this translation was last edited.`,
     'Compare the two; any change here settles it.',
   ]),
+  'block-older': warning((name: string, source: string) => [
+    `“${name}” has changed its meaning in the source (${source}) since it was translated.`,
+    'Translate what changed; until then readers see a mark, and an exercise as the source has it.',
+  ]),
+  'block-missing': warning((name: string, source: string) => [
+    `“${name}” of the source (${source}) is not translated.`,
+    'Translate it; until then readers see a mark, and an exercise as the source has it.',
+  ]),
+  'block-extra': warning((name: string, source: string) => [
+    `“${name}” is not in the source (${source}) any more.`,
+    'Take it out, unless it is meant for readers of this language alone; an exercise is left out already.',
+  ]),
   'module-missing': error((id: string) => [
     `There is no folder for the module "${id}".`,
     'Make it, or drop the module from the list.',
@@ -48,7 +61,7 @@ export const courseProblems = {
     'Split the module in two.',
   ]),
   'module-heavy-pictures': warning((bytes: number) => [
-    `The pictures of the module have ${kilobytes(bytes)} together; more than ${kilobytes(limits.picturesBytes)} is slow on a poor link.`,
+    `The pictures of the module have ${kilobytes(bytes)} together, ${secondsOn2G(bytes)} s on a 2G link; more than ${kilobytes(limits.picturesBytes)} is slow.`,
     'Draw them as SVG, or leave some out.',
   ]),
 }

@@ -12,6 +12,7 @@ export interface TagRule {
 
 const common = {
   id: 'required',
+  was: 'optional',
   objective: 'optional',
   points: 'optional',
   tries: 'optional',

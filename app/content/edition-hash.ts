@@ -29,6 +29,8 @@ export interface HashInput {
   dataSets: Record<string, string>
   /** Keys of the module's R exercises. */
   keys: Keys | null
+  /** What is behind in a translation, block by block; null where that is not kept. */
+  behind: unknown[] | null
 }
 
 /**
@@ -63,5 +65,6 @@ export function editionHash(input: HashInput): string {
     links,
     data,
     source.includes('<R') ? keys : null,
+    ...(input.behind ? [input.behind] : []),
   )
 }

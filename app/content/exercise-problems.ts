@@ -20,7 +20,11 @@ export const exerciseProblems = {
   ]),
   'id-vanished': error((id: string) => [
     `Learners have answered the exercise "${id}", and it is gone.`,
-    `Put it back, or write into course.yaml why it went: retired: { ${id}: "…" }.`,
+    `Put it back. If it has another id now, write was="${id}" beside it; if it went, write into course.yaml why: retired: { ${id}: "…" }.`,
+  ]),
+  'was-unknown': error((id: string) => [
+    `No exercise of this course was ever published as "${id}".`,
+    'was names the id that it had when it was first published, also when it was renamed twice; leave it out if it is new.',
   ]),
   'id-moved': error((id: string, moduleId: string) => [
     `The exercise "${id}" was published in the module "${moduleId}".`,
@@ -33,6 +37,10 @@ export const exerciseProblems = {
   'objective-unknown': error((id: string) => [
     `The objective "${id}" is not in the front matter.`,
     'Add it there, or name one of its objectives.',
+  ]),
+  'objective-missing': warning(() => [
+    'The exercise has no objective.',
+    'Name one of the front matter: objective="…". Progress and analysis are told by objective.',
   ]),
   'objective-unused': warning((id: string) => [
     `No exercise has the objective "${id}".`,

@@ -16,6 +16,10 @@ export const fileProblems = {
     `The folder can't be read: ${reason}.`,
     'Name an existing folder of courses.',
   ]),
+  'studio-newer': error((courseId: string) => [
+    'This course was changed here and in the Studio, and the Studio has published it since.',
+    `Get the Studio's files with "jalon courses export ${courseId}" and bring both together, or publish with --replace to put the folder in their place.`,
+  ]),
   'course-file-missing': error(() => [
     'The course has no course.yaml.',
     'Write one: docs/authoring.md has a form to copy.',

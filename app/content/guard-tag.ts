@@ -85,6 +85,7 @@ function checkValue(
     if (!isId(value)) say('id-form', at, value)
     else if (isPageId(value)) say('id-reserved', at, value)
   }
+  if (name === 'was' && !isId(value)) say('id-form', at, value)
   if (name === 'id' && tag === 'Form' && !(formIds as readonly string[]).includes(value)) {
     say('attribute-value', at, name, value, 'A test has two forms: <Form id="a"> and <Form id="b">.')
   }

@@ -16,6 +16,10 @@ export const labProblems = {
     'A foreseen mistake has no feedback.',
     'Say below it, as a quote (>), what leads there and where to look.',
   ]),
+  'lab-hints-few': warning((count: number) => [
+    `The exercise computes and has ${count === 0 ? 'no hint' : 'one hint'}.`,
+    'Write two at least, the gentlest first: which tables and columns, then which step comes first.',
+  ]),
   'data-unknown': error((id: string, known: string) => [
     `There is no data set "${id}".`,
     known === '' ? 'Put one into courses/data/.' : `Known are: ${known}.`,

@@ -17,6 +17,12 @@ interface Labels {
   download: (file: string) => string
   codeBook: string
   invented: string
+  /** What a reader of a translation is told of a passage that says more in the source. */
+  newer: {
+    passage: (language: string) => string
+    added: (language: string) => string
+    link: (language: string) => string
+  }
 }
 
 const english: Labels = {
@@ -34,6 +40,11 @@ const english: Labels = {
   download: (file) => `Download ${file}`,
   codeBook: 'Code book and all tables',
   invented: 'The country and everybody in these data are invented.',
+  newer: {
+    passage: (language) => `This passage is newer in ${language}.`,
+    added: (language) => `A passage follows here in ${language} that is not yet translated.`,
+    link: (language) => `Read it in ${language}`,
+  },
 }
 
 const french: Labels = {
@@ -51,6 +62,11 @@ const french: Labels = {
   download: (file) => `Télécharger ${file}`,
   codeBook: 'Dictionnaire des variables et toutes les tables',
   invented: 'Le pays et toutes les personnes de ces données sont inventés.',
+  newer: {
+    passage: (language) => `Ce passage est plus récent en ${language}.`,
+    added: (language) => `Un passage en ${language}, pas encore traduit, se place ici.`,
+    link: (language) => `Le lire en ${language}`,
+  },
 }
 
 const byLanguage: Record<string, Labels> = { en: english, fr: french }

@@ -18,6 +18,10 @@ export const limits = {
   pictureBytes: 60 * KB,
   /** Larger files are not even read. */
   pictureBytesRead: 5 * 1024 * KB,
+  /** A file that somebody brings into the Studio: photographs of telephones have 3 to 12 MB. */
+  uploadBytes: 20 * 1024 * KB,
+  /** Of such a photograph: telephones have up to 48 million; unpacked each takes 3 or 4 bytes. */
+  picturePixels: 50_000_000,
   /** All pictures of a module: beyond it a warning. */
   picturesBytes: 150 * KB,
   /** A data set's files together: the sandbox holds them all in 64 MB of memory. */

@@ -8,6 +8,8 @@ export interface Part {
   nodes: RootContent[]
   /** Inline parts stand in a label or a table cell: text without paragraphs around it. */
   shape: 'block' | 'inline'
+  /** Of its words, where that is not the edition's: what a translation takes from its source. */
+  language?: string
 }
 
 export interface Parts {

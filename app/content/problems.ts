@@ -22,6 +22,8 @@ export interface Problem extends Place {
   wrong: string
   /** What to write instead, one sentence or two. */
   instead: string
+  /** What the words were made with: an id, a number, an address. A fix needs them. */
+  values: readonly unknown[]
 }
 
 /** Every kind of problem that a check can find, with its words. The codes are stable: a Studio may key on them. */
@@ -58,6 +60,7 @@ export function sayInto(problems: Problem[], file: string): Say {
       column: at.column,
       wrong: words[0],
       instead: words[1],
+      values,
     })
   }
 }

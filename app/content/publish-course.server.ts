@@ -1,102 +1,61 @@
 import type { EditionFacts } from '#app/domain/course/course.ts'
 import * as courses from '#db/courses.server.ts'
-import * as dataSets from '#db/data-sets.server.ts'
 import * as editions from '#db/editions.server.ts'
-import { type Db, retryOnConflict } from '#db/gateway.server.ts'
+import { type Db, type Query, retryOnConflict } from '#db/gateway.server.ts'
+import * as sources from '#db/sources.server.ts'
 import {
   buildListed,
   checkCourseIds,
   checkStale,
+  isStale,
   listedModules,
   madeAgainst,
   type PlannedEdition,
-  planEditions,
 } from './build-course.server.ts'
 import type { BuiltEdition, ModuleOutput } from './build-module.ts'
-import { type Builder, startBuilder } from './builder.server.ts'
+import type { Builder } from './builder.server.ts'
+import type { CourseFolder } from './course-files.server.ts'
 import { hashOf } from './edition-hash.ts'
+import { isSameManifest, manifestOf, sourceFilesOf } from './manifest.server.ts'
 import { readPicture } from './pictures.server.ts'
-import { hasErrors, inOrder, type Problem, problemLine } from './problems.ts'
-import { type CourseFolder, type CoursesFolder, readCourses } from './read-courses.server.ts'
-
-interface PublishedCourse {
-  id: string
-  outcome: 'published' | 'unchanged' | 'refused' | 'withdrawn'
-  /** Texts that were compiled. */
-  compiled: number
-}
-
-export interface PublishReport {
-  courses: PublishedCourse[]
-  problems: Problem[]
-  /** The same, told to people. */
-  lines: string[]
-}
-
-/**
- * Publishes a folder of courses. A course goes out whole or not at all: with an error anywhere in it, learners keep what
- * they have. What has not changed is not even parsed. A builder that is given stays open.
- */
-export async function publishCourses(
-  db: Db,
-  dir: string,
-  { now, builder: given }: { now: number; builder?: Builder },
-): Promise<PublishReport> {
-  const folder = readCourses(dir)
-  const problems = [...folder.problems]
-  const builder = given ?? startBuilder()
-  const done: PublishedCourse[] = []
-  try {
-    await dataSets.publish(db, dataSetsOf(folder), now)
-    const earlier = new Map((await courses.published(db)).map((course) => [course.id, course]))
-    for (const [position, course] of folder.courses.entries()) {
-      const planned = planEditions(course, folder)
-      const hash = courseHash(course, planned, position)
-      const before = earlier.get(course.id)
-      if (before?.hash === hash && !before.isWithdrawn && course.yaml) {
-        done.push({ id: course.id, outcome: 'unchanged', compiled: 0 })
-        continue
-      }
-      const result = await publishCourse(db, { course, folder, planned, hash, position, now }, builder)
-      problems.push(...result.problems)
-      done.push({ id: course.id, outcome: result.outcome, compiled: result.compiled })
-    }
-    done.push(...(await withdrawMissing(db, folder, [...earlier.values()], now)))
-  } finally {
-    if (!given) await builder.close()
-  }
-  const sorted = inOrder(problems)
-  return { courses: done, problems: sorted, lines: tell(done, sorted) }
-}
-
-const dataSetsOf = ({ data }: CoursesFolder) =>
-  data.flatMap(({ dataSet, hash }) => (dataSet && hash ? [{ dataSet, hash }] : []))
+import { hasErrors, type Problem } from './problems.ts'
+import type { CoursesFolder } from './read-courses.server.ts'
 
 /** Covers everything that a course shows. */
-const courseHash = ({ yaml }: CourseFolder, planned: PlannedEdition[], position: number): string =>
+export const courseHash = ({ yaml }: CourseFolder, planned: PlannedEdition[], position: number): string =>
   hashOf(
     yaml?.value ?? null,
     position,
     planned.map(({ moduleId, language, hash }) => [moduleId, language, hash]).sort(),
   )
 
-interface Plan {
+export interface Plan {
   course: CourseFolder
   folder: CoursesFolder
   planned: PlannedEdition[]
   hash: string
   position: number
   now: number
+  /** Where it comes from, who publishes it and why; the number of the release that it was made over, if that matters. */
+  by: { origin: sources.SourceRelease['origin']; authorId: string | null; reason: string; after?: number }
+  /** What else belongs into the same write. */
+  also?: Query[]
 }
 
-type Result = { outcome: 'published' | 'refused'; compiled: number; problems: Problem[] }
+export interface PublishResult {
+  outcome: 'published' | 'refused' | 'overtaken'
+  compiled: number
+  problems: Problem[]
+}
 
-async function publishCourse(db: Db, plan: Plan, builder: Builder): Promise<Result> {
+/** Publishes one course whole or, with an error anywhere in it, not at all. */
+export async function publishCourse(db: Db, plan: Plan, builder: Builder): Promise<PublishResult> {
   const { course, folder, planned, hash, position, now } = plan
   const built = new Map<string, ModuleOutput>()
   return retryOnConflict(async () => {
     const before = (await courses.published(db)).find(({ id }) => id === course.id)?.hash ?? null
-    const [current, ever, known] = await Promise.all([
+    const [latest, current, ever, known] = await Promise.all([
+      sources.latest(db, course.id),
       editions.currentFactsOfCourse(db, course.id),
       courses.exercisesEver(db, course.id),
       editions.known(
@@ -104,6 +63,8 @@ async function publishCourse(db: Db, plan: Plan, builder: Builder): Promise<Resu
         planned.map((edition) => edition.hash),
       ),
     ])
+    if (plan.by.after !== undefined && plan.by.after !== (latest?.number ?? 0))
+      return { outcome: 'overtaken', compiled: 0, problems: [] }
     const missing = planned.filter((edition) => !known.has(edition.hash))
     for (const module of listedModules(course)) {
       const wanted = missing.filter(({ moduleId }) => moduleId === module.id).map(({ language }) => language)
@@ -138,9 +99,20 @@ async function publishCourse(db: Db, plan: Plan, builder: Builder): Promise<Resu
         exercises.map(({ id, kind }) => ({ id, kind, moduleId })),
       ),
       media: made.flatMap((edition) => mediaOf(edition, course)),
+      also: [...releaseQueries(db, plan, latest), ...(plan.also ?? [])],
     })
     return { outcome: 'published', compiled, problems }
   })
+}
+
+/** What was published, if it is other files than before: another glossary alone makes no release. */
+function releaseQueries(db: Db, { course, by, now }: Plan, latest: sources.SourceRelease | null): Query[] {
+  const manifest = manifestOf(course.files)
+  if (latest && isSameManifest(latest.manifest, manifest)) return []
+  const { origin, authorId, reason } = by
+  const number = (latest?.number ?? 0) + 1
+  const next = { courseId: course.id, number, origin, authorId, reason, manifest, at: now }
+  return sources.releaseQueries(db, next, sourceFilesOf(course.files))
 }
 
 function finished(
@@ -154,14 +126,14 @@ function finished(
   const plan = planned.find(isSame)
   if (!plan) throw new Error(`An edition of ${facts.moduleId} in ${language} was built without a plan.`)
   const isSource = language === yaml?.value.source
-  const against = isSource ? null : madeAgainst(plan, current.find(isSame))
+  const before = current.find(isSame)
   return {
     facts: {
       ...facts,
       hash: plan.hash,
       textHash: plan.textHash,
-      madeAgainst: against,
-      stale: against !== null && against !== plan.sourceTextHash,
+      madeAgainst: isSource ? null : madeAgainst(plan, before),
+      stale: !isSource && isStale(plan, before),
     },
     blocks,
     exercises,
@@ -177,33 +149,3 @@ function mediaOf({ facts, pictures }: BuiltEdition, course: CourseFolder) {
     return [{ bytes, hash, type }]
   })
 }
-
-/** Courses that left the folder leave the catalogue. An empty folder is a mistake in a path, not a wish. */
-async function withdrawMissing(
-  db: Db,
-  { courses: present, problems }: CoursesFolder,
-  earlier: { id: string; isWithdrawn: boolean }[],
-  now: number,
-): Promise<PublishedCourse[]> {
-  if (present.length === 0 || hasErrors(problems)) return []
-  const missing = earlier.filter(
-    ({ id, isWithdrawn }) => !isWithdrawn && !present.some((course) => course.id === id),
-  )
-  for (const { id } of missing) await courses.withdraw(db, id, now)
-  return missing.map(({ id }) => ({ id, outcome: 'withdrawn', compiled: 0 }))
-}
-
-const outcomes: Record<PublishedCourse['outcome'], (course: PublishedCourse) => string> = {
-  published: ({ id, compiled }) => `${id}: published, ${compiled} text(s) compiled.`,
-  unchanged: ({ id }) => `${id}: unchanged.`,
-  refused: ({ id }) =>
-    `${id}: not published. Learners keep the earlier state until the errors above are gone.`,
-  withdrawn: ({ id }) => `${id}: withdrawn, its folder is gone; answers and progress stay.`,
-}
-
-const tell = (done: PublishedCourse[], problems: Problem[]): string[] => [
-  ...problems.map(problemLine),
-  ...(done.length > 0
-    ? done.map((course) => outcomes[course.outcome](course))
-    : ['No course was found in the folder.']),
-]

@@ -1,3 +1,4 @@
+import { secondsOn2G } from '#app/domain/studio/slow-link.ts'
 import { limits } from './limits.ts'
 import { error, kilobytes, warning } from './problem-words.ts'
 
@@ -133,12 +134,16 @@ export const textProblems = {
     'Export it again as plain SVG, PNG, JPEG, WebP or AVIF.',
   ]),
   'picture-too-big': error((src: string, bytes: number) => [
-    `The picture "${src}" has ${kilobytes(bytes)}; the limit is ${kilobytes(limits.pictureBytes)}.`,
+    `The picture "${src}" has ${kilobytes(bytes)}, ${secondsOn2G(bytes)} s on a 2G link; the limit is ${kilobytes(limits.pictureBytes)}.`,
     'Make it smaller, or draw it as SVG.',
   ]),
   'alt-missing': error(() => [
     'The picture has no alternative text.',
     'Say in a sentence what it shows: alt="Two bars: 5,090 and 6,330 children".',
+  ]),
+  'alt-file-name': warning(() => [
+    'The alternative text only repeats the name of the file.',
+    'Say in a sentence what the picture shows, with its figures, to somebody who can’t see it.',
   ]),
   'footnote-unknown': error((id: string) => [
     `The footnote [^${id}] is not written anywhere.`,
@@ -159,5 +164,13 @@ export const textProblems = {
   'formula-maybe-money': warning(() => [
     'Two dollar signs make a formula of the words between them.',
     'Write \\$ if you mean dollars.',
+  ]),
+  'sentence-long': warning((words: number, begins: string) => [
+    `A sentence has ${words} words: “${begins} …”.`,
+    'Make two of it, or a list. Twenty words are read at once, more than forty are read twice.',
+  ]),
+  'headings-none': warning((words: number) => [
+    `The text has ${words} words and no heading.`,
+    'Give each part a heading (## …): readers on a telephone find their place by them.',
   ]),
 }

@@ -1,3 +1,4 @@
+import type { NewlyCorrected } from '#app/domain/correction/views.ts'
 import type { NewlyMarked } from '#app/domain/marking/views.ts'
 import type { CourseReport, LookAgain, ModuleProgressView, ProgressView } from '#app/domain/progress/views.ts'
 import { m } from '#app/messages/generated/messages.js'
@@ -52,6 +53,7 @@ export function ProgressReport({ view, language, isWithoutAccount, isInCohort }:
         </div>
         {view.continue && <ContinueWhereYouWere place={view.continue} language={language} />}
       </div>
+      {view.newlyCorrected.length > 0 && <Corrected corrected={view.newlyCorrected} language={language} />}
       {view.newlyMarked.length > 0 && <Marked marked={view.newlyMarked} language={language} />}
       {begun.map((course) => (
         <Report key={course.id} course={course} language={language} />
@@ -70,6 +72,31 @@ export function ProgressReport({ view, language, isWithoutAccount, isInCohort }:
       )}
     </div>
   )
+}
+
+/** Answers that a corrected key has graded anew: what that did, and why. */
+function Corrected({ corrected, language }: { corrected: NewlyCorrected[]; language: Language }) {
+  return (
+    <Notice title={m.correct_new({ count: corrected.length })}>
+      <ul>
+        {corrected.map((item) => (
+          <li key={`${item.courseId}/${item.exerciseId}`}>
+            <a href={moduleHref(language, item.courseId, item.moduleId, item.exerciseId)}>
+              {item.exerciseTitle ?? m.exercise_number({ number: item.exerciseNumber })}
+            </a>{' '}
+            <span className="soft">{item.moduleTitle}</span>
+            <p>{correctedWords(item)}</p>
+            {!item.isTakenBack && <p className="typed">{m.correct_reason_was({ reason: item.reason })}</p>}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+function correctedWords({ effect, isTakenBack }: NewlyCorrected): string {
+  if (isTakenBack) return m.correct_taken_back()
+  return effect === 'gain' ? m.correct_you_gain() : m.correct_you_keep()
 }
 
 /** Answers that a trainer has marked, with the way to each. */

@@ -54,6 +54,7 @@ export function SiteHeader({ actor, language, path, search }: SiteHeaderProps) {
             {link(home, m.nav_courses())}
             {link(`${home}/progress`, m.nav_progress())}
             {actor?.leads && link(`${home}/teach`, m.nav_teach())}
+            {actor?.leads && link(`${home}/studio`, m.studio_title())}
             {actor && !actor.isGuest && link(`${home}/account`, actor.name ?? m.nav_account())}
             {actor && !actor.isGuest && (
               <li>

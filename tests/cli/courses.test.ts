@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { readCourseZip } from '#app/content/exchange/zip/course-zip.server.ts'
 import { aFolder, moduleText, twoModules } from '#tests/content/folder.ts'
 
 /** Runs `jalon` as an operator does, on a store in the folder itself. */
@@ -38,4 +40,26 @@ test('courses are checked and published from the command line', () => {
   expect(refused.status).toBe(1)
   expect(refused.lines.at(-1)).toMatch(/^foundations: not published\./)
   expect(jalon(dir, 'courses', 'check', '--store').lines.join('\n')).toContain('<Blink>')
+}, 120_000)
+
+test('a course is written into a zip; unzipped into an empty folder it is the same course', async () => {
+  const { dir } = aFolder(twoModules())
+  jalon(dir, 'migrate')
+  jalon(dir, 'courses', 'publish')
+  const to = join(dir, 'foundations.zip')
+  expect(jalon(dir, 'courses', 'export', 'foundations', '--to', to).lines[0]).toMatch(
+    /^foundations: written to/,
+  )
+  expect(jalon(dir, 'courses', 'export', 'foundations', '--to', to).status).toBe(1)
+  const { courseId, files, shared } = await readCourseZip(readFileSync(to))
+  expect([courseId, ...files.keys()]).toEqual([
+    'foundations',
+    'course.yaml',
+    'first/bars.svg',
+    'first/en.mdx',
+    'first/fr.mdx',
+    'second/en.mdx',
+    'second/fr.mdx',
+  ])
+  expect([...shared.keys()]).toEqual(['glossary.yaml'])
 }, 120_000)

@@ -55,8 +55,8 @@ export const twoModules = (): Record<string, string> => ({
   'glossary.yaml':
     'stock:\n  term: { en: stock, fr: stock }\n  definition: { en: People on a date., fr: Des personnes. }\n',
   'foundations/course.yaml': courseYaml(['first', 'second']),
-  'foundations/first/en.mdx': moduleText('First', 'one', '<Figure src="bars.svg" alt="Bars" />'),
-  'foundations/first/fr.mdx': moduleText('Premier', 'one', '<Figure src="bars.svg" alt="Barres" />'),
+  'foundations/first/en.mdx': moduleText('First', 'one', '<Figure src="bars.svg" alt="Two bars" />'),
+  'foundations/first/fr.mdx': moduleText('Premier', 'one', '<Figure src="bars.svg" alt="Deux barres" />'),
   'foundations/first/bars.svg': svg('Bars'),
   'foundations/second/en.mdx': moduleText(
     'Second',

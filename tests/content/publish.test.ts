@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { startBuilder } from '#app/content/builder.server.ts'
 import { checkCourses } from '#app/content/check-courses.server.ts'
-import { publishCourses } from '#app/content/publish-course.server.ts'
+import { publishCourses } from '#app/content/publish-courses.server.ts'
 import * as courses from '#db/courses.server.ts'
 import * as editions from '#db/editions.server.ts'
 import type { Db } from '#db/gateway.server.ts'
@@ -87,7 +87,7 @@ test('a changed word in a translation makes one edition, and no other', async ()
   const before = await current(db)
   write(
     'foundations/first/fr.mdx',
-    moduleText('Premier pas', 'one', '<Figure src="bars.svg" alt="Barres" />'),
+    moduleText('Premier pas', 'one', '<Figure src="bars.svg" alt="Deux barres" />'),
   )
   expect(await published(db, dir, 2)).toMatchObject({ outcome: 'published', compiled: 1, problems: [] })
   const after = await current(db)

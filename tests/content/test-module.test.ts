@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { checkCourses } from '#app/content/check-courses.server.ts'
 import { problemLine } from '#app/content/problems.ts'
-import { publishCourses } from '#app/content/publish-course.server.ts'
+import { publishCourses } from '#app/content/publish-courses.server.ts'
 import * as courses from '#db/courses.server.ts'
 import * as editions from '#db/editions.server.ts'
 import { testText } from '#tests/support/course-test.ts'

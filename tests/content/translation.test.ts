@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { build, errorsOf, translationProblems } from './texts.ts'
+import { hashBlock, hashedBlocks } from '#app/domain/studio/translation/block-hash.server.ts'
+import { type MinorChanges, recordOf, translatedBlocks } from '#app/domain/studio/translation/block-states.ts'
+import { aText, build, errorsOf, translationProblems } from './texts.ts'
 
 const choice = (attributes: string, options: string, more = '') =>
   `<Choice id="a"${attributes}>\nQ?\n\n${options}\n\n<Hint>h</Hint>${more}\n</Choice>`
@@ -127,5 +129,157 @@ describe('a translation that says something else is refused, with both places', 
       'The objective c is written here, but missing in the source (en.mdx).',
       'minutes is 45 here, but 40 in the source (en.mdx:4).',
     ])
+  })
+})
+
+describe('a translation of which is kept what it was made from', () => {
+  const before = `## Who
+
+A stock has a date.
+
+${choice('', '- [x] one\n- [ ] two\n  > no')}
+
+Before the end.[^n]
+
+[^n]: Source.`
+  const own = `## Qui
+
+Un effectif a une date.
+
+${choice('', '- un\n- deux\n  > non')}
+
+Avant la fin.[^n]
+
+[^n]: La source.`
+
+  /** The French edition after the source has become another, its blocks known to be made from what stood there before. */
+  async function french(now: string, { translation = own, minor = [] as MinorChanges } = {}) {
+    const wrapped = (body: string) => hashedBlocks(aText(body))
+    const rows = translatedBlocks({ source: wrapped(before), target: wrapped(own), record: null, minor: [] })
+    const text = (language: string, body: string) => ({
+      language,
+      file: `${language}.mdx`,
+      text: aText(body),
+    })
+    const output = await build(
+      {},
+      {
+        texts: [
+          { ...text('en', now), blocks: { made: [], minor } },
+          { ...text('fr', translation), blocks: { ...recordOf(rows), minor: [] } },
+        ],
+        wanted: ['en', 'fr'],
+      },
+    )
+    const edition = output.editions.find(({ language }) => language === 'fr')
+    const html = edition?.blocks
+      .map((block) => (block.type === 'html' ? block.html : `[${block.id}]`))
+      .join('\n')
+    return { output, edition, html: html ?? '' }
+  }
+
+  const newer = 'Ce passage est plus récent en anglais.'
+
+  test('is shown as it is while its source is the same, and after minor changes', async () => {
+    const { output, html } = await french(before)
+    expect(output.problems).toEqual((await french(before)).output.problems)
+    expect(html).not.toContain('class="newer"')
+    const [old, next] = ['A stock has a date.', 'A stock has a date!']
+    const minor: MinorChanges = [[hashBlock(old), hashBlock(next)]]
+    expect((await french(before.replace(old, next), { minor })).html).not.toContain('class="newer"')
+  })
+
+  test('carries a mark before just the block whose meaning changed', async () => {
+    const { html } = await french(before.replace('has a date', 'has one date'))
+    expect(html.match(/class="newer"/g)).toHaveLength(1)
+    expect(html).toContain(
+      `<p class="newer">${newer} <a href="/en/courses/foundations/stock-and-flow">Le lire en anglais</a></p><p>Un effectif a une date.</p>`,
+    )
+  })
+
+  test('says in a heading’s place, and in a footnote, that these are newer', async () => {
+    const { html } = await french(
+      before.replace('## Who', '## Who counts').replace('Source.', 'Two sources.'),
+    )
+    expect(html).toMatch(/Qui<\/h2>.*<\/div><p class="newer">/)
+    expect(html).toMatch(new RegExp(`La source\\. ${newer}`))
+  })
+
+  test('shows an exercise that means something else now as the source has it, and only that one', async () => {
+    const now = before.replace(
+      '- [x] one\n- [ ] two\n  > no',
+      '- [ ] one\n  > no\n- [x] two\n- [ ] three\n  > no',
+    )
+    const { output, edition } = await french(now)
+    expect(errorsOf(output)).toEqual([])
+    const [source] = output.editions.find(({ language }) => language === 'en')?.exercises ?? []
+    expect(edition?.exercises[0]).toEqual({ ...source, language: 'en' })
+    expect(edition?.facts.exercises[0]).toMatchObject({ id: 'a', language: 'en' })
+    expect(edition?.blocks.map(({ type }) => type)).toEqual(['html', 'exercise', 'html', 'html'])
+    expect(JSON.stringify(edition?.blocks)).not.toContain('class=\\"newer\\"')
+  })
+
+  test('has a new exercise from the source in its place, with the footnote that it calls', async () => {
+    const fresh = '<Order id="b">\nIn which order?[^m]\n\n1. x\n2. y\n</Order>'
+    const now = before
+      .replace('Before the end.', `${fresh}\n\nBefore the end.`)
+      .replace('[^n]: S', '[^m]: More.\n\n[^n]: S')
+    const { output, edition, html } = await french(now)
+    expect(errorsOf(output)).toEqual([])
+    expect(edition?.exercises.map(({ id, language }) => [id, language])).toEqual([
+      ['a', undefined],
+      ['b', 'en'],
+    ])
+    expect(html.indexOf('[b]')).toBeLessThan(html.indexOf('Avant la fin'))
+    expect(html).toContain('More.')
+  })
+
+  test('leaves out an exercise that the source has no more, and says where a passage is new', async () => {
+    const now = before.replace(/<Choice[\s\S]*<\/Choice>/, 'Quite new.')
+    const { output, edition, html } = await french(now)
+    expect(errorsOf(output).filter(({ file }) => file === 'fr.mdx')).toEqual([])
+    expect(edition?.exercises).toEqual([])
+    expect(html).toMatch(/une date\.<\/p><p class="newer">Un passage en anglais/)
+  })
+
+  test('tells its own mistakes on the lines of its own file', async () => {
+    const now = before.replace('- [ ] two', '- [ ] two or more\n  > no\n- [ ] three')
+    const { output } = await french(now, { translation: own.replace('la fin.', 'la fin, [là](#nowhere).') })
+    const [problem, ...more] = errorsOf(output)
+    expect(more).toEqual([])
+    const line =
+      aText(own)
+        .split('\n')
+        .findIndex((written) => written.startsWith('Avant')) + 1
+    expect(problem).toMatchObject({ code: 'link-broken', file: 'fr.mdx', line })
+  })
+
+  test('a link of a borrowed exercise to a heading leads to the page of the source', async () => {
+    const { edition } = await french(before.replace('Q?', 'Q, [who](#who)?'))
+    expect(edition?.exercises[0]?.prompt).toContain('href="/en/courses/foundations/stock-and-flow#s-who"')
+  })
+
+  test('front matter that is older is not held against its source', async () => {
+    const { output } = await french(before)
+    const text = (language: string, objectives: string) => ({
+      language,
+      file: `${language}.mdx`,
+      text: aText('Text.').replace('{ count: Count people }', objectives),
+    })
+    const [old, now, own] = [text('en', '{ a: A }'), text('en', '{ a: A, b: B }'), text('fr', '{ a: Un }')]
+    const rows = translatedBlocks({
+      source: hashedBlocks(old.text),
+      target: hashedBlocks(own.text),
+      record: null,
+      minor: [],
+    })
+    const blocks = { ...recordOf(rows), minor: [] }
+    const later = await build({}, { texts: [now, { ...own, blocks }], wanted: ['fr'] })
+    expect(errorsOf(later)).toEqual([])
+    expect(later.editions[0]?.facts.objectives).toEqual([
+      { id: 'a', text: 'Un' },
+      { id: 'b', text: 'B' },
+    ])
+    expect(errorsOf(output)).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { publishCourses } from '#app/content/publish-course.server.ts'
+import { publishCourses } from '#app/content/publish-courses.server.ts'
 import { readCourses } from '#app/content/read-courses.server.ts'
 import type { Exercise, ExerciseKindName } from '#app/domain/exercise/exercise.ts'
 import { textOfHtml } from '#app/domain/exercise/text-of-html.ts'

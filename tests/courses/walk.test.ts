@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { publishCourses } from '#app/content/publish-course.server.ts'
+import { publishCourses } from '#app/content/publish-courses.server.ts'
 import { readCourses } from '#app/content/read-courses.server.ts'
 import { submitAttempt } from '#app/domain/attempt/submit-attempt.server.ts'
 import { formIds } from '#app/domain/course/course.ts'

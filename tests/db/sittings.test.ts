@@ -112,7 +112,14 @@ describe('a sitting', () => {
     const found = await sittings.withAnswers(db, { sittingId: sitting.id, personId: 'account' })
     expect(found?.sitting.revision).toBe(2)
     expect(found?.answers).toEqual([
-      { exerciseId: 'x', fields: { value: ['two'] }, language: 'fr', savedAt: 1010, graded: null },
+      {
+        exerciseId: 'x',
+        fields: { value: ['two'] },
+        language: 'fr',
+        savedAt: 1010,
+        graded: null,
+        held: null,
+      },
     ])
     await refused(save(db, sitting, 'late', 1011))
     await close(db, await read(db, sitting.id))

@@ -18,7 +18,7 @@ type Endpoint = (given: LoaderFunctionArgs & ActionFunctionArgs) => Promise<unkn
 
 interface Asking {
   /** Its fields, or the body as a browser would write it. */
-  form?: Record<string, string> | string
+  form?: Record<string, string> | string | FormData
   params?: Record<string, string>
   /** The cookie as the browser would send it: `name=value`. */
   cookie?: string | null
@@ -52,7 +52,7 @@ export async function ask(endpoint: unknown, path: string, asking: Asking = {}):
   } = asking
   const headers = new Headers({ 'user-agent': userAgent })
   if (cookie) headers.set('cookie', cookie)
-  const body = form === undefined ? undefined : new URLSearchParams(form)
+  const body = form === undefined || form instanceof FormData ? form : new URLSearchParams(form)
   const request = new Request(`http://localhost:3000${path}`, {
     method: body ? 'POST' : 'GET',
     headers,

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { publishCourses } from '#app/content/publish-course.server.ts'
+import { publishCourses } from '#app/content/publish-courses.server.ts'
 import type { CastMember, Part } from '#app/domain/demo/cast.ts'
 import { fillStore } from '#app/domain/demo/fill-store.server.ts'
 import type { Db } from '#db/gateway.server.ts'

@@ -101,6 +101,19 @@ const course: CourseView = {
 const report: ProgressView = {
   languageAsked: 'en',
   continue: place,
+  newlyCorrected: [
+    {
+      courseId: 'foundations',
+      moduleId: 'stock-and-flow',
+      moduleTitle: 'Stock and flow',
+      exerciseId: 'census-night',
+      exerciseNumber: 1,
+      exerciseTitle: 'Census night',
+      effect: 'gain',
+      isTakenBack: false,
+      reason: 'The wrong line had the x.',
+    },
+  ],
   newlyMarked: [
     {
       courseId: 'foundations',
@@ -209,7 +222,7 @@ export const stories: Record<string, (language: Language) => ReactElement> = {
   progress: (language) => <ProgressReport view={report} language={language} isWithoutAccount isInCohort />,
   'progress-empty': (language) => (
     <ProgressReport
-      view={{ languageAsked: language, continue: null, newlyMarked: [], courses: [] }}
+      view={{ languageAsked: language, continue: null, newlyMarked: [], newlyCorrected: [], courses: [] }}
       language={language}
       isWithoutAccount
       isInCohort={false}

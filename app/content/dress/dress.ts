@@ -1,7 +1,7 @@
 import type { Nodes, Parents, RootContent } from 'mdast'
 import type { DataSetAtHand } from '../exercises/kind.ts'
 import type { Glossary } from '../glossary-file.ts'
-import type { labelsOf } from '../labels.ts'
+import { labelsOf } from '../labels.ts'
 import type { Part } from '../parts.ts'
 import type { Picture } from '../pictures.server.ts'
 import type { Say } from '../problems.ts'
@@ -47,17 +47,27 @@ export interface Dressing extends Surroundings {
   cards: RootContent[]
   /** Names of the pictures shown. */
   shown: Set<string>
-  /** Exercise ids: anchors of this page. */
-  exerciseIds: ReadonlySet<string>
+  /** The anchor of each exercise of this page, by the id it is kept under and by the one its author gives it now. */
+  exerciseIds: ReadonlyMap<string, string>
+  /** Whether the part at hand is taken from the source: it keeps that language, and what is wrong in it is told there. */
+  isBorrowed: boolean
 }
 
 /** Turns the dialect's nodes of all parts into plain elements, in the order of the page. */
 export function dressParts(parts: Part[], dressing: Dressing): void {
   for (const part of parts) {
     const holder = { type: 'root', children: part.nodes } as Parents & { children: RootContent[] }
-    dressBlocks(holder, dressing)
+    inLanguageOf(part, dressing, () => dressBlocks(holder, dressing))
     part.nodes = holder.children
   }
+}
+
+function inLanguageOf({ language }: Part, dressing: Dressing, dress: () => void): void {
+  const { language: page, labels, say } = dressing
+  if (language)
+    Object.assign(dressing, { language, labels: labelsOf(language), say: () => {}, isBorrowed: true })
+  dress()
+  Object.assign(dressing, { language: page, labels, say, isBorrowed: false })
 }
 
 /** The children of a block container; cards of terms stand after the block that uses them. */

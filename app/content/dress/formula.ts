@@ -27,6 +27,15 @@ export function formula(node: MathBlock | InlineMath, dressing: Dressing): RootC
 /** "$5 and a few more words cost $" has no command, but several words. */
 const looksLikeMoney = (tex: string): boolean => !/[\\^_={}]/.test(tex) && /\p{L}{2,}\s+\p{L}{2,}/u.test(tex)
 
+/** Why a formula can't be shown, in words; null if it can. */
+export function formulaFault(tex: string): string | null {
+  let fault: string | null = null
+  mathml(tex, false, (reason) => {
+    fault ??= reason
+  })
+  return fault
+}
+
 function mathml(tex: string, isBlock: boolean, refuse: (reason: string) => void): string {
   try {
     const made = temml.renderToString(tex, {

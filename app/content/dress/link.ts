@@ -16,11 +16,14 @@ export function link(node: Link, dressing: Dressing): Link {
 
 function inside(
   address: Exclude<NonNullable<ReturnType<typeof readAddress>>, { to: 'outside' }>,
-  { slugs, exerciseIds, modules, courseId, language }: Dressing,
+  { slugs, exerciseIds, modules, courseId, moduleId, language, isBorrowed }: Dressing,
 ): string | null {
   if (address.to === 'heading') {
     if (slugs.known.has(address.slug)) return `#${anchorOf(address.slug)}`
-    return exerciseIds.has(address.slug) ? `#${address.slug}` : null
+    const exerciseId = exerciseIds.get(address.slug)
+    if (exerciseId !== undefined) return `#${exerciseId}`
+    // A heading of the source is on the source's page.
+    return isBorrowed ? `/${language}/courses/${courseId}/${moduleId}#${anchorOf(address.slug)}` : null
   }
   const path = address.path.includes('/') ? address.path : `${courseId}/${address.path}`
   if (!modules.includes(path)) return null

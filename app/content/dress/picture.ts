@@ -1,4 +1,5 @@
 import type { Image, RootContent } from 'mdast'
+import { kebab } from '../files/file-names.ts'
 import { attribute, element, type MdxJsxFlowElement, placeOf, type Tag } from '../tree.ts'
 import type { Dressing } from './dress.ts'
 
@@ -32,13 +33,14 @@ function imageElement(
     say('picture-missing', at, src.slice(0, 80))
     return element('img', { alt }, [])
   }
+  if (kebab(alt) === kebab(nameOf(src).replace(/\.[^.]*$/, '')) && alt !== '') say('alt-file-name', at)
   if (picture.tooBig) say('picture-too-big', at, src, picture.bytes)
   if (picture.broken !== null) say('picture-broken', at, src, picture.broken)
   shown.add(src)
   return element(
     'img',
     {
-      src: `/media/${picture.hash}/${src.split('/').at(-1) ?? ''}`,
+      src: `/media/${picture.hash}/${nameOf(src)}`,
       alt,
       ...(picture.hasDark ? { className: 'has-dark' } : {}),
       width: String(picture.width),
@@ -49,3 +51,5 @@ function imageElement(
     [],
   )
 }
+
+const nameOf = (src: string): string => src.split('/').at(-1) ?? ''

@@ -10,7 +10,10 @@ import { type AnswersByKind, kindOfTag, kinds } from './kinds.ts'
 /** An exercise as written in one language, its texts still parts to be compiled. */
 export interface AuthoredExercise<K extends ExerciseKindName = ExerciseKindName> {
   kind: K
+  /** Under which answers are kept: the first that it ever had. */
   id: string
+  /** The id that its author gives it now; another one only beside `was`. */
+  name: string
   at: At
   keyLine: number
   title: string | null
@@ -45,13 +48,14 @@ function readKind<K extends ExerciseKindName>(
   for (const { children, name, position } of help) {
     if (children.length === 0) say('answer-empty', position?.start ?? body.at, `<${name}>`)
   }
-  const id = attribute(tag, 'id')
-  if (!answers || !id) return null
+  const name = attribute(tag, 'id')
+  if (!answers || !name) return null
   const tries = attribute(tag, 'tries')
   const part = ({ children }: Tag) => parts.add(children as RootContent[], 'block')
   return {
     kind,
-    id,
+    id: attribute(tag, 'was') || name,
+    name,
     at: placeOf(tag),
     keyLine: body.keyLine,
     title: attribute(tag, 'title')?.trim() || null,
@@ -95,14 +99,16 @@ function compareAnswers<K extends ExerciseKindName>(
   kinds[kind].compare(mine, theirs, differs, { own: own.at, source: source.at })
 }
 
-/** The exercise as an edition keeps it. For the source language `source` is the exercise itself. */
+/** The exercise as an edition keeps it. `language` is that of its words where the edition has another one. For the source language `source` is the exercise itself. */
 export function finishExercise(
   own: AuthoredExercise,
   source: AuthoredExercise,
   html: (part: number) => Html,
+  language: string | null = null,
 ): Exercise {
   const common = {
     id: own.id,
+    ...(language ? { language } : {}),
     // Keys come from the source, as do these.
     keyLine: source.keyLine,
     title: own.title,

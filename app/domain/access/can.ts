@@ -11,12 +11,22 @@ interface Subjects {
   'cohort.lead': { trainerIds: readonly string[] }
   /** See figures of all cohorts, added up. */
   'network.see': null
+  /** See the Studio, begin a course in it. */
+  'course.begin': null
+  /** Read and change the sources of a course, keys among them; publish it. */
+  'course.write': { authorIds: readonly string[] }
+  /** Say who writes and reviews a course. */
+  'course.staff': { authorIds: readonly string[] }
 }
 export type Deed = keyof Subjects
 
 type Known = NonNullable<Actor>
 
 const leads = (actor: Known) => actor.role === 'trainer' || actor.role === 'admin'
+
+/** Who is no trainer any more writes nothing, whatever course still names them. */
+const writes = (actor: Known, { authorIds }: { authorIds: readonly string[] }) =>
+  actor.role === 'admin' || (leads(actor) && authorIds.includes(actor.id))
 
 /**
  * Who may do what: asked by the button and by the action. What isn't on this list nobody may. Guests are people too:
@@ -29,6 +39,9 @@ const rules: { [D in Deed]: (actor: Known, on: Subjects[D]) => boolean } = {
   'cohort.lead': (actor, { trainerIds }) =>
     actor.role === 'admin' || (leads(actor) && trainerIds.includes(actor.id)),
   'network.see': (actor) => actor.role === 'admin',
+  'course.begin': leads,
+  'course.write': writes,
+  'course.staff': writes,
 }
 
 export function can<D extends Deed>(actor: Actor, deed: D, on: Subjects[D]): boolean {

@@ -43,6 +43,7 @@ export async function gatherModule(db: Db, asked: Asked): Promise<Gathered> {
     exerciseIds,
     choiceIds: exercises.flatMap(({ kind, id }) => (kind === 'choice' ? id : [])),
     personIds: people.map(({ personId }) => personId),
+    asAnswered: choices.edition !== null,
   })
   const written = new Set(exercises.flatMap(({ kind, id }) => (kind === 'written' ? id : [])))
   const answers = found.filter(({ exerciseId, isMarked }) => isMarked || !written.has(exerciseId))

@@ -6,6 +6,7 @@ import type { EditionFacts, FormId } from '../course/course.ts'
 import { shownText } from '../course/shown-edition.ts'
 import { thousandths } from '../progress/learning.ts'
 import type { GradedAnswer } from '../test/grade-sitting.ts'
+import { heldAnswer } from '../test/held-answer.ts'
 import { loadTest } from '../test/load-test.server.ts'
 import type { Occasion } from '../test/occasion.ts'
 import type { Choices } from './choices.ts'
@@ -48,7 +49,7 @@ export async function gatherTest(db: Db, asked: Asked): Promise<Gathered> {
   const sameItems = counted.filter(({ editionHash }) =>
     isSameList(factsOf.get(editionHash)?.test?.forms[form] ?? [], itemIds),
   )
-  const graded = await gradedIn(db, sameItems)
+  const graded = await gradedIn(db, sameItems, choices.edition !== null)
   const rows = rowsOf({ sittings: sameItems, itemIds, factsOf, graded })
   return {
     cohort,
@@ -109,19 +110,27 @@ const isSameList = (one: readonly string[], other: readonly string[]): boolean =
   one.length === other.length && other.every((id) => one.includes(id))
 
 /** What came of the items of these sittings, by who answered which item. */
-type Graded = ReadonlyMap<string, GradedAnswer>
+type Graded = ReadonlyMap<string, GradedAnswer & { editionHash: string | null }>
 
 const keyOf = ({ personId, exerciseId }: { personId: string; exerciseId: string }): string =>
   `${personId}/${exerciseId}`
 
-async function gradedIn(db: Db, sittings: readonly analysis.AnalysedSitting[]): Promise<Graded> {
+async function gradedIn(
+  db: Db,
+  sittings: readonly analysis.AnalysedSitting[],
+  asAnswered: boolean,
+): Promise<Graded> {
   const personOf = new Map(sittings.map(({ id, personId }) => [id, personId]))
   const answers = await analysis.sittingAnswers(db, [...personOf.keys()])
   return new Map(
-    answers.map(({ sittingId, exerciseId, graded }) => [
-      keyOf({ personId: personOf.get(sittingId) ?? '', exerciseId }),
-      JSON.parse(graded) as GradedAnswer,
-    ]),
+    answers.map(({ sittingId, exerciseId, graded, held }) => {
+      const own = JSON.parse(graded) as GradedAnswer
+      const now = heldAnswer(own, held)
+      // In the text that was answered its options stand elsewhere, perhaps.
+      const answer = asAnswered ? own.answer : now.answer
+      const editionHash = asAnswered ? null : (held?.editionHash ?? null)
+      return [keyOf({ personId: personOf.get(sittingId) ?? '', exerciseId }), { ...now, answer, editionHash }]
+    }),
   )
 }
 
@@ -141,7 +150,7 @@ function rowsOf(given: {
         personId,
         exerciseId,
         number,
-        editionHash,
+        editionHash: found.editionHash ?? editionHash,
         language: factsOf.get(editionHash)?.language ?? '',
         points: thousandths(found.verdict.points),
         outOf: thousandths(found.verdict.outOf),

@@ -44,7 +44,8 @@ export function decideSolution(standing: Standing, asked: Asked): NewHelp | null
   return helped(standing, asked, { kind: 'solution', number: 0 })
 }
 
-const maySeeSolution = (hintCount: number, state: ExerciseState | undefined): boolean =>
+/** Who has tried, or taken all hints, may see the solution. */
+export const maySeeSolution = (hintCount: number, state: ExerciseState | undefined): boolean =>
   (state?.tries ?? 0) > 0 || (hintCount > 0 && (state?.hints ?? 0) >= hintCount)
 
 function helped(

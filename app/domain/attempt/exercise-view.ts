@@ -55,6 +55,7 @@ export function exerciseView(
     solution:
       isSettled(state) || toCheck || isHandedIn(exercise, used) ? solutionOf(exercise, language) : null,
     feedback: toCheck ?? (last ? feedbackOnLast(shown, last, answer) : null),
+    ...(last?.correctedAt && !toCheck ? { correctedAt: last.correctedAt } : {}),
     mark: mark && markView(exercise, state, mark),
     fields: isDraft ? draft.fields : answered,
     isDraft,
@@ -96,7 +97,8 @@ export function withUngraded(
   fields: Fields,
 ): ExerciseView {
   const solution = feedback.code === 'to-check' ? exercise.solution : view.solution
-  return { ...view, feedback, fields, solution }
+  const { correctedAt: _ofTheLast, ...rest } = view
+  return { ...rest, feedback, fields, solution }
 }
 
 /** A draft of a written answer that was handed in comes back, on any device, beside its rubric. */

@@ -36,7 +36,15 @@ export interface EditionFacts {
   minutes: number
   objectives: { id: string; text: string }[]
   /** Exercises in the order of the page. */
-  exercises: { id: string; kind: string; title: string | null; objective: string | null; points: number }[]
+  exercises: {
+    id: string
+    kind: string
+    title: string | null
+    objective: string | null
+    points: number
+    /** Of its words, where it is not the edition's. */
+    language?: string
+  }[]
   /** Html of the blocks and prompts plus pictures, as sent: HTML compressed (gzip), pictures as they are. */
   bytes: number
   words: number

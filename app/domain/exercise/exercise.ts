@@ -22,6 +22,8 @@ export interface DataOfExercise {
 
 interface Common {
   id: string
+  /** Of its words, where it is not the edition's: a translation that is behind shows the source's exercise. */
+  language?: string
   /** Of its key, in the source's file; editions from before it was kept have none. */
   keyLine?: number
   /** Short name for the outline, in the edition's language; never empty (falls back to "Exercise 3"). */

@@ -1,30 +1,13 @@
-import { z } from 'zod'
+import type { z } from 'zod'
+import type { answers } from './answers.ts'
 import type { Evidence } from './evidence.ts'
 import type { DataOfExercise, ExerciseKindName, ExerciseOf, Html } from './exercise.ts'
 import type { Fields, PublicData, PublicExerciseOf } from './public-exercise.ts'
 import { hasSolution } from './solution.ts'
 import type { Feedback, GradedVerdict, Verdict, VerdictDetail } from './verdict.ts'
 
-const position = z.number().int().min(0).max(999)
-const rows = z.array(position.nullable()).max(999)
 /** Which rows of a data set an answer is about: the ones that texts quote, or the learner's own by number. */
-const draw = z.union([z.literal('open'), z.number().int().min(1)])
-export type AnswerDraw = z.infer<typeof draw>
-
-/** Answers by position in the source, as attempts keep them: they read the same in every language. */
-export const answers = {
-  choice: z.object({ chosen: z.array(position).max(999) }),
-  /** `reading` is what the learner meant where `text` can be read in two ways. */
-  numeric: z.object({ text: z.string(), reading: z.number().optional(), draw: draw.optional() }),
-  text: z.object({ text: z.string() }),
-  match: z.object({ pairs: rows }),
-  classify: z.object({ categories: rows }),
-  order: z.object({ items: z.array(position).max(999) }),
-  written: z.object({ text: z.string(), met: z.array(position).max(999).nullable() }),
-  sql: z.object({ query: z.string(), draw }),
-  /** Values as typed, by name of the result. */
-  r: z.object({ script: z.string(), values: z.record(z.string(), z.string()), draw }),
-} satisfies Record<ExerciseKindName, z.ZodType>
+export type AnswerDraw = 'open' | number
 
 export type AnswerOf<K extends ExerciseKindName> = z.infer<(typeof answers)[K]>
 export type Answer = AnswerOf<ExerciseKindName>
@@ -60,8 +43,17 @@ export type ExerciseKind<K extends ExerciseKindName> = Kind<ExerciseOf<K>, Answe
 
 /** The public fields that all kinds share. */
 export function publicCommon<K extends ExerciseKindName>(exercise: ExerciseOf<K>) {
-  const { id, title, points, tries, prompt, hints } = exercise
-  return { id, title, points, tries, prompt, hintCount: hints.length, hasSolution: hasSolution(exercise) }
+  const { id, title, points, tries, prompt, hints, language } = exercise
+  const common = {
+    id,
+    title,
+    points,
+    tries,
+    prompt,
+    hintCount: hints.length,
+    hasSolution: hasSolution(exercise),
+  }
+  return language ? { ...common, language } : common
 }
 
 /** Points for a share of the answer, to the thousandth; a share below 1 is never right, one above 0 never wrong. */

@@ -1,6 +1,7 @@
+import { answers } from './answers.ts'
 import type { Evidence } from './evidence.ts'
 import type { Exercise, ExerciseKindName } from './exercise.ts'
-import { type Answer, type AnswerDraw, answers, type ExerciseKind, type TokenOf } from './kind.ts'
+import type { Answer, AnswerDraw, ExerciseKind, TokenOf } from './kind.ts'
 import { choice } from './kinds/choice.ts'
 import { classify } from './kinds/classify.ts'
 import { match } from './kinds/match.ts'

@@ -9,6 +9,8 @@ import type { Feedback } from './verdict.ts'
  */
 interface PublicCommon {
   id: string
+  /** Of its words, where it is not the text's. */
+  language?: string
   title: string | null
   points: number
   tries: number | null
@@ -108,6 +110,8 @@ export interface ExerciseView {
   solution: Html | null
   /** Verdict on the newest attempt, in the page's language. */
   feedback: Feedback | null
+  /** When a corrected key changed that verdict; null, or left out, where none did. */
+  correctedAt?: number | null
   /** The newest mark that a trainer gave here; null for none. */
   mark: MarkView | null
   /** What the form shows: the draft, else the newest attempt's answer, else nothing. */

@@ -2,6 +2,7 @@ import type { ShownExercise } from '#app/domain/course/load-module.server.ts'
 import { readFields } from '#app/domain/exercise/kinds.ts'
 import { readableAnswer } from '#app/domain/exercise/readable-answer.ts'
 import { type GradedAnswer, gradeItem } from '#app/domain/test/grade-sitting.ts'
+import { heldAnswer } from '#app/domain/test/held-answer.ts'
 import type { SavedAnswer, Sitting } from '#db/sittings.server.ts'
 import { answerCodes } from './answer-codes.ts'
 import { timeOf } from './answer-row.ts'
@@ -41,7 +42,9 @@ export function testRow(
   const { exercise, token } = shown
   const read = saved && readFields(exercise, saved.fields, { token })
   const answer = read?.answer ?? null
-  const graded = saved?.graded ? (JSON.parse(saved.graded) as GradedAnswer).verdict : null
+  const graded = saved?.graded
+    ? heldAnswer(JSON.parse(saved.graded) as GradedAnswer, saved.held).verdict
+    : null
   return {
     course: sitting.courseId,
     occasion: sitting.occasion,

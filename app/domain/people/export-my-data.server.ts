@@ -49,6 +49,7 @@ function asJson(
     runs,
     tests,
     events,
+    corrections,
     cohorts,
   }: Held,
   now: number,
@@ -87,6 +88,7 @@ function asJson(
       answers: answers.map((a) => ({ ...a, savedAt: time(a.savedAt) })),
     })),
     queries: runs.map((r) => ({ ...r, runs: JSON.parse(r.runs) as unknown, lastAt: time(r.lastAt) })),
+    corrections: corrections.map((c) => ({ ...c, at: time(c.at), undoneAt: time(c.undoneAt) })),
     cohorts: exportedCohorts(cohorts),
     events: events.map((e) => ({ ...e, detail: JSON.parse(e.detail) as unknown, at: time(e.at) })),
   }

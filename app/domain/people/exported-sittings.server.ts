@@ -1,6 +1,7 @@
 import { readFields } from '#app/domain/exercise/kinds.ts'
 import { type ReadableAnswer, readableAnswer } from '#app/domain/exercise/readable-answer.ts'
 import type { GradedAnswer } from '#app/domain/test/grade-sitting.ts'
+import { heldAnswer } from '#app/domain/test/held-answer.ts'
 import { contentOf } from '#app/domain/test/load-test.server.ts'
 import type { Db } from '#db/gateway.server.ts'
 import type { HeldSitting } from '#db/personal-data.server.ts'
@@ -26,18 +27,20 @@ async function exported(db: Db, sitting: HeldSitting, isOver: boolean) {
     ...kept,
     points: inPoints(pointsMilli),
     outOf: inPoints(outOfMilli),
-    answers: answers.map(({ exerciseId, fields, language, savedAt, graded }) => ({
+    answers: answers.map(({ exerciseId, fields, language, savedAt, graded, held }) => ({
       exerciseId,
       language,
       savedAt,
       answer: inWords(items, exerciseId, JSON.parse(fields)),
-      ...(isOver && graded ? verdictOf(graded) : {}),
+      ...(isOver && graded ? verdictOf(graded, held) : {}),
     })),
   }
 }
 
-function verdictOf(graded: string) {
-  const { code, points, outOf } = (JSON.parse(graded) as GradedAnswer).verdict
+type Held = HeldSitting['answers'][number]['held']
+
+function verdictOf(graded: string, held: Held) {
+  const { code, points, outOf } = heldAnswer(JSON.parse(graded) as GradedAnswer, held).verdict
   return { code, points, outOf }
 }
 

@@ -113,7 +113,7 @@ const untouched = ({ points }: ListedExercise): ExerciseState => ({
 })
 
 function afterAttempt(state: ExerciseState, event: AttemptEvent): ExerciseState {
-  const isBest = state.markedAttemptId === null && (state.tries === 0 || isBetter(event, state))
+  const isBest = state.markedAttemptId === null && (state.tries === 0 || isBetter(event, bestOf(state)))
   return {
     ...state,
     status: isSettled(state) ? state.status : event.code === 'right' ? 'solved' : 'tried',
@@ -123,16 +123,23 @@ function afterAttempt(state: ExerciseState, event: AttemptEvent): ExerciseState 
   }
 }
 
+interface Earned {
+  points: number
+  outOf: number
+}
+
 /** By share: an exercise may be worth more in a later edition. */
-const isBetter = (event: { points: number; outOf: number }, state: ExerciseState): boolean =>
-  event.points * state.outOf > state.bestPoints * event.outOf
+export const isBetter = (one: Earned, other: Earned): boolean =>
+  one.points * other.outOf > other.points * one.outOf
+
+const bestOf = ({ bestPoints, outOf }: ExerciseState): Earned => ({ points: bestPoints, outOf })
 
 /**
  * The first mark takes the place of what self-checks said; of several the best counts. One that finds anything settles the
  * exercise, for who judged themselves strictly must not earn less than who didn't; one that finds nothing opens it again.
  */
 function afterMark(state: ExerciseState, event: MarkEvent): ExerciseState {
-  const isBest = state.markedAttemptId === null || isBetter(event, state)
+  const isBest = state.markedAttemptId === null || isBetter(event, bestOf(state))
   const best = isBest ? { bestPoints: event.points, outOf: event.outOf } : {}
   const next = { ...state, ...best, markedAttemptId: event.attemptId }
   if (next.bestPoints > 0) return { ...next, status: 'solved' }

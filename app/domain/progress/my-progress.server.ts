@@ -1,7 +1,9 @@
 import type { Person } from '#app/domain/access/actor.ts'
+import type { NewlyCorrected } from '#app/domain/correction/views.ts'
 import { type ListedCourse, type ListedModule, loadCourses } from '#app/domain/course/load-course.server.ts'
 import { shownText } from '#app/domain/course/shown-edition.ts'
 import type { NewlyMarked } from '#app/domain/marking/views.ts'
+import * as corrections from '#db/corrections.server.ts'
 import type { Db } from '#db/gateway.server.ts'
 import * as marks from '#db/marks.server.ts'
 import * as progress from '#db/progress.server.ts'
@@ -24,6 +26,7 @@ export async function myProgress(
     languageAsked: language,
     continue: continueIn(record, courses, { language, device }),
     newlyMarked: await newlyMarked(db, { personId: person.id, states: rows.states, courses }),
+    newlyCorrected: await newlyCorrected(db, person.id, courses),
     courses: courses
       .toSorted((a, b) => lastAt(b) - lastAt(a))
       .map((listed) => reportOf(listed, record, language)),
@@ -38,24 +41,36 @@ async function newlyMarked(
   const attemptIds = states.flatMap(({ markedAttemptId }) => markedAttemptId ?? [])
   if (attemptIds.length === 0) return []
   const found = await marks.since(db, { personId, attemptIds })
-  return found.flatMap(({ courseId, moduleId, exerciseId }): NewlyMarked[] => {
-    const listed = courses.find(({ course }) => course.id === courseId)
-    const facts = listed?.modules.find(({ id }) => id === moduleId)?.facts
-    const index = facts?.exercises.findIndex(({ id }) => id === exerciseId) ?? -1
-    const exercise = facts?.exercises[index]
-    // What no page shows any more can't be gone to.
-    if (!facts || !exercise) return []
-    return [
-      {
-        courseId,
-        moduleId,
-        moduleTitle: facts.title,
-        exerciseId,
-        exerciseNumber: index + 1,
-        exerciseTitle: exercise.title,
-      },
-    ]
+  return found.flatMap((one) => shownPlace(courses, one) ?? [])
+}
+
+/** What a corrected key changed for them, and where. */
+async function newlyCorrected(db: Db, personId: string, courses: ListedCourse[]): Promise<NewlyCorrected[]> {
+  const found = await corrections.since(db, personId)
+  return found.flatMap(({ effect, isTakenBack, reason, ...one }) => {
+    const place = shownPlace(courses, one)
+    return place ? [{ ...place, effect, isTakenBack, reason }] : []
   })
+}
+
+/** An exercise as a link names it; null for what no page shows any more, which can't be gone to. */
+function shownPlace(
+  courses: ListedCourse[],
+  { courseId, moduleId, exerciseId }: { courseId: string; moduleId: string; exerciseId: string },
+): NewlyMarked | null {
+  const listed = courses.find(({ course }) => course.id === courseId)
+  const facts = listed?.modules.find(({ id }) => id === moduleId)?.facts
+  const index = facts?.exercises.findIndex(({ id }) => id === exerciseId) ?? -1
+  const exercise = facts?.exercises[index]
+  if (!facts || !exercise) return null
+  return {
+    courseId,
+    moduleId,
+    moduleTitle: facts.title,
+    exerciseId,
+    exerciseNumber: index + 1,
+    exerciseTitle: exercise.title,
+  }
 }
 
 function reportOf(listed: ListedCourse, record: PersonRecord, language: string): CourseReport {

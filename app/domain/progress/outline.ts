@@ -21,8 +21,9 @@ export function outlineOf(edition: Text, states: ReadonlyMap<string, ExerciseSta
     }
     const exercise = exercises[index]
     if (!exercise) return []
-    const { id, title } = exercise
-    return [{ type, id, number: index + 1, title, status: states.get(id)?.status ?? 'open' }]
+    const { id, title, language } = exercise
+    const status = states.get(id)?.status ?? 'open'
+    return [{ type, id, number: index + 1, title, status, ...(language ? { language } : {}) }]
   })
 }
 

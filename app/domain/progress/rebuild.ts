@@ -1,6 +1,7 @@
 import {
   apply,
   type ExerciseState,
+  isBetter,
   type LearningEvent,
   type ListedExercise,
   type ModuleProgress,
@@ -12,6 +13,15 @@ export interface PlacedEvent {
   moduleId: string
   exercises: ListedExercise[]
   event: LearningEvent
+  /** Of an attempt: what keys that were corrected since say of it. */
+  regrades?: Regraded[]
+}
+
+/** What a corrected key says of an attempt; points in thousandths. */
+export interface Regraded {
+  code: string
+  points: number
+  outOf: number
 }
 
 /** All that is derived for a person. */
@@ -27,14 +37,24 @@ export function rebuild(events: PlacedEvent[]): Derived {
     if (!first) continue
     let states: ReadonlyMap<string, ExerciseState> = new Map()
     let progress: ModuleProgress | undefined
-    for (const { event, exercises } of [first, ...others].sort(inOrder))
-      ({ states, progress } = apply({ states, progress }, event, exercises))
+    for (const placed of [first, ...others].sort(inOrder))
+      ({ states, progress } = apply({ states, progress }, countedEvent(placed), placed.exercises))
 
     const { courseId, moduleId } = first
     for (const [exerciseId, state] of states) derived.states.push({ courseId, moduleId, exerciseId, state })
     if (progress) derived.modules.push({ courseId, moduleId, progress })
   }
   return derived
+}
+
+/**
+ * An attempt counts by the best that any key has said of it: who answered right by the right key has earned it since then,
+ * and who had points by a wrong key did what was asked: docs/decisions/0020-corrections.md.
+ */
+function countedEvent({ event, regrades = [] }: PlacedEvent): LearningEvent {
+  if (event.type !== 'attempt') return event
+  const best = regrades.reduce<Regraded>((best, next) => (isBetter(next, best) ? next : best), event)
+  return { ...event, code: best.code, points: best.points, outOf: best.outOf }
 }
 
 function byModule(events: PlacedEvent[]): Map<string, PlacedEvent[]> {

@@ -1,3 +1,4 @@
+import type { NewlyCorrected } from '#app/domain/correction/views.ts'
 import type { Block, Level } from '#app/domain/course/course.ts'
 import type { ExerciseStatus, ExerciseView } from '#app/domain/exercise/public-exercise.ts'
 import type { NewlyMarked } from '#app/domain/marking/views.ts'
@@ -61,6 +62,8 @@ interface OutlineExercise {
   number: number
   /** Null when its author gave none: then it is "Exercise <number>". */
   title: string | null
+  /** Of its words, where it is not the text's. */
+  language?: string
   status: ExerciseStatus
 }
 
@@ -253,5 +256,6 @@ export interface ProgressView {
   languageAsked: string
   continue: ContinueView | null
   newlyMarked: NewlyMarked[]
+  newlyCorrected: NewlyCorrected[]
   courses: CourseReport[]
 }

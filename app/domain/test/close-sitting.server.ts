@@ -1,18 +1,32 @@
 import { type Db, retryOnConflict } from '#db/gateway.server.ts'
 import * as sittings from '#db/sittings.server.ts'
+import { correctLate } from '../correction/correct-late.server.ts'
 import { extraFor } from './allowed.ts'
 import { gradeSitting } from './grade-sitting.ts'
 import { contentOf } from './load-test.server.ts'
 import { GRACE_MS } from './occasion.ts'
 
+interface Closing {
+  sittingId: string
+  personId: string
+  now: number
+}
+
 /** Ends a sitting and grades what was saved in it, once: whoever comes second finds it done. */
-export function closeSitting(
+export async function closeSitting(db: Db, closing: Closing): Promise<void> {
+  const closed = await gradeOnce(db, closing)
+  // It went on in the edition in which it began, whose keys may have been corrected meanwhile.
+  if (closed) await correctLate(db, { ...closed, now: closing.now })
+}
+
+/** Answers whose sitting was graded; null for who came second. */
+function gradeOnce(
   db: Db,
-  { sittingId, personId, now }: { sittingId: string; personId: string; now: number },
-): Promise<void> {
+  { sittingId, personId, now }: Closing,
+): Promise<{ personId: string; courseId: string; moduleId: string } | null> {
   return retryOnConflict(async () => {
     const found = await sittings.withAnswers(db, { sittingId, personId })
-    if (!found || found.sitting.finishedAt !== null) return
+    if (!found || found.sitting.finishedAt !== null) return null
     const { sitting, answers } = found
     const { allowances } = await sittings.ofCourse(db, sitting)
     const { facts, items } = await contentOf(db, sitting)
@@ -28,6 +42,7 @@ export function closeSitting(
         sitting.occasion === 'post' &&
         sitting.number >= facts.test.tries + extraFor(allowances, 'post').extraTries,
     })
+    return { personId, courseId: sitting.courseId, moduleId: facts.moduleId }
   })
 }
 

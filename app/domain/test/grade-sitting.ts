@@ -38,20 +38,32 @@ interface Given {
 /** Grades the items of a form by what was saved; what is missing or can't be read earns nothing. */
 export function gradeSitting(items: ShownExercise[], answers: ReadonlyMap<string, Given>): SittingResult {
   const graded = new Map<string, GradedAnswer>()
-  const objectives = new Map<string, ObjectiveResult>()
   for (const item of items) {
-    const { id, objective, points } = item.exercise
+    const { id } = item.exercise
     const given = answers.get(id)
-    const { answer, verdict } = given ? gradeItem(item, given) : nothing
-    const isGraded = answer !== null && isGradedVerdict(verdict)
-    if (isGraded) graded.set(id, { answer, verdict })
-    const sum = objectives.get(objective ?? '') ?? emptyResult(objective ?? '')
+    if (!given) continue
+    const { answer, verdict } = gradeItem(item, given)
+    if (answer !== null && isGradedVerdict(verdict)) graded.set(id, { answer, verdict })
+  }
+  const earned = new Map([...graded].map(([id, { verdict }]) => [id, thousandths(verdict.points)]))
+  return { ...resultOf(items, earned), graded }
+}
+
+/** What comes of the items of a form, by what was earned in thousandths for those whose answers could be graded. */
+export function resultOf(
+  items: readonly Pick<ShownExercise, 'exercise'>[],
+  earned: ReadonlyMap<string, number>,
+): Omit<SittingResult, 'graded'> {
+  const objectives = new Map<string, ObjectiveResult>()
+  for (const { exercise } of items) {
+    const points = earned.get(exercise.id)
+    const sum = objectives.get(exercise.objective ?? '') ?? emptyResult(exercise.objective ?? '')
     objectives.set(sum.id, {
       id: sum.id,
       items: sum.items + 1,
-      answered: sum.answered + (isGraded ? 1 : 0),
-      points: sum.points + (isGraded ? thousandths(verdict.points) : 0),
-      outOf: sum.outOf + thousandths(points),
+      answered: sum.answered + (points === undefined ? 0 : 1),
+      points: sum.points + (points ?? 0),
+      outOf: sum.outOf + thousandths(exercise.points),
     })
   }
   const all = [...objectives.values()]
@@ -59,13 +71,10 @@ export function gradeSitting(items: ShownExercise[], answers: ReadonlyMap<string
     points: all.reduce((sum, { points }) => sum + points, 0),
     outOf: all.reduce((sum, { outOf }) => sum + outOf, 0),
     objectives: all,
-    graded,
   }
 }
 
 const emptyResult = (id: string): ObjectiveResult => ({ id, items: 0, answered: 0, points: 0, outOf: 0 })
-
-const nothing: ReturnType<typeof gradeItem> = { answer: null, verdict: { code: 'unanswered', missing: 1 } }
 
 export function gradeItem(
   { exercise, token }: ShownExercise,

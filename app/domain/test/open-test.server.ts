@@ -1,13 +1,16 @@
 import type { Actor } from '#app/domain/access/actor.ts'
 import type { Block, FormId } from '#app/domain/course/course.ts'
+import { type ShownExercise, shownExercises } from '#app/domain/course/load-module.server.ts'
 import { shownText } from '#app/domain/course/shown-edition.ts'
 import * as editions from '#db/editions.server.ts'
 import type { Db } from '#db/gateway.server.ts'
+import { tokenSecret } from '#db/settings.server.ts'
 import * as sittings from '#db/sittings.server.ts'
 import type { Extra } from './allowed.ts'
 import { noRecord, readRecord } from './close-sitting.server.ts'
 import type { GradedAnswer } from './grade-sitting.ts'
-import { itemView, reviewedItem } from './item-view.ts'
+import { heldAnswer } from './held-answer.ts'
+import { type ItemView, itemView, reviewedItem } from './item-view.ts'
 import { contentOf, type ListedTest, loadTest } from './load-test.server.ts'
 import type { Occasion } from './occasion.ts'
 import { resultsOf } from './results.ts'
@@ -106,12 +109,21 @@ async function after(
 async function reviewOf(db: Db, { language }: Here, sitting: sittings.Sitting): Promise<AfterView['review']> {
   const { edition, items } = await contentOf(db, sitting)
   const answers = await answersOf(db, sitting)
-  const reviewed = items.map((item) => {
+  const reviewed: [string, ItemView][] = []
+  for (const item of items) {
     const saved = answers.get(item.exercise.id)
-    const graded = saved?.graded ? (JSON.parse(saved.graded) as GradedAnswer) : null
-    return [item.exercise.id, reviewedItem(item, { saved, graded, language })] as const
-  })
+    const held = saved?.held ?? null
+    const graded = saved?.graded ? heldAnswer(JSON.parse(saved.graded) as GradedAnswer, held) : null
+    const shown = held ? ((await shownIn(db, held.editionHash, item)) ?? item) : item
+    reviewed.push([item.exercise.id, reviewedItem(shown, { saved, graded, language })])
+  }
   return { parts: partsOf(edition.blocks, sitting.form), items: Object.fromEntries(reviewed) }
+}
+
+/** An item as it is since its key was corrected: the solution beside the answer is the right one. */
+async function shownIn(db: Db, hash: string, { exercise: { id } }: ShownExercise) {
+  const edition = await editions.byHash(db, hash)
+  return edition && shownExercises(edition, await tokenSecret(db)).get(id)
 }
 
 async function answersOf(db: Db, { id, personId }: sittings.Sitting) {

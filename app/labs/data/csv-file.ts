@@ -22,18 +22,21 @@ function written(value: Value): string {
   return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value
 }
 
-/** Reads CSV (RFC 4180): a byte order mark is skipped; lines end with \r\n, \n or \r. A broken line is the last. */
-export function* csvLines(text: string): Generator<CsvLine> {
+/**
+ * Reads CSV (RFC 4180): a byte order mark is skipped; lines end with \r\n, \n or \r. A broken line is the last. Files
+ * of spreadsheets may have another separator than a comma.
+ */
+export function* csvLines(text: string, separator = ','): Generator<CsvLine> {
   let at = text.startsWith('\ufeff') ? 1 : 0
   while (at < text.length) {
     const line: CsvLine = { cells: [], starts: [], broken: null }
     for (;;) {
-      const cell = text[at] === '"' ? quotedCell(text, at) : plainCell(text, at)
+      const cell = text[at] === '"' ? quotedCell(text, at, separator) : plainCell(text, at, separator)
       line.cells.push(cell.value)
       line.starts.push(at)
       line.broken = cell.broken
       at = cell.end
-      if (cell.broken || text[at] !== ',') break
+      if (cell.broken || text[at] !== separator) break
       at++
     }
     yield line
@@ -49,14 +52,14 @@ interface ReadCell {
   broken: CsvLine['broken']
 }
 
-function plainCell(text: string, start: number): ReadCell {
+function plainCell(text: string, start: number, separator: string): ReadCell {
   let end = start
-  while (end < text.length && !isEnd(text[end])) end++
+  while (end < text.length && !isEnd(text[end], separator)) end++
   const value = text.slice(start, end)
   return { value, end, broken: value.includes('"') ? 'quote-inside' : null }
 }
 
-function quotedCell(text: string, start: number): ReadCell {
+function quotedCell(text: string, start: number, separator: string): ReadCell {
   let end = start + 1
   for (;;) {
     end = text.indexOf('"', end)
@@ -65,8 +68,9 @@ function quotedCell(text: string, start: number): ReadCell {
     end += 2
   }
   const value = text.slice(start + 1, end).replaceAll('""', '"')
-  const isClosed = end + 1 === text.length || isEnd(text[end + 1])
+  const isClosed = end + 1 === text.length || isEnd(text[end + 1], separator)
   return { value, end: end + 1, broken: isClosed ? null : 'quote-inside' }
 }
 
-const isEnd = (letter: string | undefined): boolean => letter === ',' || letter === '\n' || letter === '\r'
+const isEnd = (letter: string | undefined, separator: string): boolean =>
+  letter === separator || letter === '\n' || letter === '\r'

@@ -51,10 +51,16 @@ export function areCurrent(keys: ExerciseKeys | undefined, source: KeySource): b
  * The keys of a module; none without a file.
  * @throws {Error} when the file is not one that `writeKeys` made
  */
-export function readKeys(file: string): Keys {
-  if (!existsSync(file)) return {}
+export const readKeys = (file: string): Keys =>
+  existsSync(file) ? keysOf(readFileSync(file, 'utf8'), file) : {}
+
+/**
+ * The keys that a file holds.
+ * @throws {Error} when the text is not one that `writeKeys` made
+ */
+export function keysOf(text: string, file: string): Keys {
   try {
-    return keysFile.parse(JSON.parse(readFileSync(file, 'utf8')))
+    return keysFile.parse(JSON.parse(text))
   } catch {
     throw new Error(`${file} is not a file of keys. Delete it and run \`jalon courses keys\` again.`)
   }

@@ -16,6 +16,7 @@ const nothingYet = (languageAsked: string): ProgressView => ({
   languageAsked,
   continue: null,
   newlyMarked: [],
+  newlyCorrected: [],
   courses: [],
 })
 

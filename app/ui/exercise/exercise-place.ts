@@ -20,10 +20,10 @@ export function placesIn(
   language: Language,
 ): Map<string, ExercisePlace> {
   const { editionHash, languageShown } = module
-  const textLanguage = languageShown === language ? undefined : languageShown
   const exercises = module.outline.filter((entry) => entry.type === 'exercise')
   return new Map(
-    exercises.map(({ id, number }, index) => {
+    exercises.map(({ id, number, language: own = languageShown }, index) => {
+      const textLanguage = own === language ? undefined : own
       const following = exercises[index + 1]
       const next = following ? { number: following.number, id: following.id } : null
       return [id, { language, textLanguage, editionHash, number, of: exercises.length, next }]

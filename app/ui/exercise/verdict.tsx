@@ -34,6 +34,7 @@ export function Told({ view, isLive = false }: Pick<VerdictProps, 'view'> & { is
   return (
     <>
       <p className={`verdict-head verdict-${feedback.code}`}>{headOf(feedback, view)}</p>
+      {view.correctedAt && <Corrected view={view} at={view.correctedAt} />}
       <Understood feedback={feedback} />
       <Judged feedback={feedback} view={view} />
       {isComputed(feedback) && (
@@ -45,6 +46,18 @@ export function Told({ view, isLive = false }: Pick<VerdictProps, 'view'> & { is
         <Html key={note} html={note} className="prose note-of-author" />
       ))}
     </>
+  )
+}
+
+/** The key was wrong: whoever had points by it keeps them. */
+function Corrected({ view, at }: { view: ExerciseView; at: number }) {
+  const keepsPoints = view.status === 'solved' && view.feedback?.code !== 'right'
+  const day = new Intl.DateTimeFormat(getLocale(), { dateStyle: 'long', timeZone: 'UTC' }).format(at)
+  return (
+    <p suppressHydrationWarning>
+      {m.correct_told({ day })}
+      {keepsPoints && ` ${m.correct_told_keeps()}`}
+    </p>
   )
 }
 

@@ -1,0 +1,134 @@
+import { textPath } from '#app/content/course-files.server.ts'
+import type { Problem } from '#app/content/problems.ts'
+import type { Person } from '#app/domain/access/actor.ts'
+import { DomainError } from '#app/domain/errors.ts'
+import type { Db } from '#db/gateway.server.ts'
+import * as presence from '#db/presence.server.ts'
+import { buildDraft } from './build-draft.server.ts'
+import { applyFix } from './fixes/fix.ts'
+import { fixesFor } from './fixes/fixes-for.ts'
+import { saveFiles } from './save-files.server.ts'
+import type { TextProblem } from './text-problem.ts'
+import { openWorkspace, revisionOf, textOf, type Workspace } from './workspace.server.ts'
+
+export interface TextPlace {
+  courseId: string
+  moduleId: string
+  language: string
+}
+
+/** How long somebody counts as being at a text after they were last seen there, in milliseconds. */
+const PRESENT_MS = 60_000
+
+/** A text with what is wrong with it. */
+export interface OpenText {
+  text: string
+  revision: number
+  problems: TextProblem[]
+  /** Names of others who are at the same text now. */
+  others: string[]
+}
+
+/**
+ * A module's text as this person has it, and who else is at it.
+ * @throws DomainError `not-found`, `not-allowed`
+ */
+export async function openText(
+  db: Db,
+  person: Person,
+  place: TextPlace,
+  now: number,
+): Promise<OpenText & { workspace: Workspace }> {
+  const workspace = await openWorkspace(db, person, place.courseId)
+  const path = textPath(place.moduleId, place.language)
+  const text = textOf(workspace, path)
+  if (text === null) throw new DomainError('not-found', 'page_not_found')
+  const [problems, others] = await Promise.all([
+    problemsOf(db, workspace, place),
+    presence.seen(db, { courseId: place.courseId, personId: person.id, path, now, within: PRESENT_MS }),
+  ])
+  return { workspace, text, revision: revisionOf(workspace, path), problems, others }
+}
+
+/**
+ * Saves a text over the revision that was edited.
+ * @throws DomainError `conflict` studio_saved_elsewhere, and those of saveFiles
+ */
+export async function saveText(
+  db: Db,
+  person: Person,
+  place: TextPlace & { text: string; revision: number },
+  now: number,
+): Promise<OpenText> {
+  const path = textPath(place.moduleId, place.language)
+  const workspace = await openWorkspace(db, person, place.courseId)
+  const text = place.text.replace(/\r\n?/g, '\n')
+  if (textOf(workspace, path) === null) throw new DomainError('not-found', 'page_not_found')
+  // Sent twice, or saved as it is: there is nothing to write, and nothing to be in conflict with.
+  if (textOf(workspace, path) !== text)
+    await saveFiles(db, workspace, [{ path, bytes: Buffer.from(text), revision: place.revision }], now)
+  return openText(db, person, place, now)
+}
+
+async function problemsOf(
+  db: Db,
+  workspace: Workspace,
+  { courseId, moduleId, language }: TextPlace,
+): Promise<TextProblem[]> {
+  const { problems } = await buildDraft(db, workspace, moduleId, [language])
+  const file = `${courseId}/${textPath(moduleId, language)}`
+  const text = textOf(workspace, textPath(moduleId, language)) ?? ''
+  const sourceLanguage = workspace.course?.yaml?.value.source ?? language
+  const source = sourceLanguage === language ? null : textOf(workspace, textPath(moduleId, sourceLanguage))
+  return problems.map((problem) => textProblem(problem, { file, text, source }))
+}
+
+const textProblem = (
+  problem: Problem,
+  { file, text, source }: { file: string; text: string; source: string | null },
+): TextProblem => ({
+  code: problem.code,
+  severity: problem.severity,
+  line: problem.line,
+  column: problem.column,
+  wrong: problem.wrong,
+  instead: problem.instead,
+  /** Of another text: a translation can't be better than its source. */
+  elsewhere: problem.file === file ? null : problem.file,
+  fixes: problem.file === file ? fixesFor(text, problem, source) : [],
+})
+
+/** A fix as a page names it: of the problem of this code at this place, the so-manyth of its fixes. */
+export interface ChosenFix {
+  code: string
+  line: number
+  column: number
+  number: number
+}
+
+/**
+ * Mends a text by a fix that its page offered, where no scripts run.
+ * @throws DomainError `conflict` studio_fix_gone if the text has no such problem any more, and those of saveFiles
+ */
+export async function mendText(
+  db: Db,
+  person: Person,
+  place: TextPlace & { chosen: ChosenFix; revision: number },
+  now: number,
+): Promise<void> {
+  const workspace = await openWorkspace(db, person, place.courseId)
+  const path = textPath(place.moduleId, place.language)
+  const text = textOf(workspace, path)
+  if (text === null) throw new DomainError('not-found', 'page_not_found')
+  const { code, line, column, number } = place.chosen
+  const problems = await problemsOf(db, workspace, place)
+  const found = problems.find((one) => one.code === code && one.line === line && one.column === column)
+  const fix = found?.fixes[number]
+  if (!fix) throw new DomainError('conflict', 'studio_fix_gone')
+  await saveFiles(
+    db,
+    workspace,
+    [{ path, bytes: Buffer.from(applyFix(text, fix)), revision: place.revision }],
+    now,
+  )
+}

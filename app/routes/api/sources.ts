@@ -1,0 +1,36 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { z } from 'zod'
+import { mustBeSamePerson } from '#app/domain/access/same-person.server.ts'
+import { DomainError } from '#app/domain/errors.ts'
+import { saveText } from '#app/domain/studio/write-text.server.ts'
+import { formOf } from '#app/web/form.server.ts'
+import { actionHandler } from '#app/web/handler.ts'
+
+const posted = z.object({
+  course: z.string(),
+  module: z.string(),
+  textLanguage: z.string(),
+  person: z.string(),
+  revision: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number),
+  text: z.string(),
+})
+
+const save = actionHandler(async ({ request, actor, db }) => {
+  const read = posted.safeParse(Object.fromEntries(await formOf(request)))
+  if (!read.success) throw new DomainError('invalid', 'form_unreadable')
+  const { course, module, textLanguage, person, revision, text } = read.data
+  await mustBeSamePerson(db, actor, person)
+  if (!actor || actor.isGuest) throw new DomainError('not-allowed', 'not_allowed')
+  const place = { courseId: course, moduleId: module, language: textLanguage, text, revision }
+  const { text: _known, ...saved } = await saveText(db, actor, place, Date.now())
+  return Response.json({ revision: saved.revision, problems: saved.problems, others: saved.others })
+})
+
+/** A text as the editor's scripts save it while it is typed; answered with what is wrong with it. */
+export async function action(given: ActionFunctionArgs): Promise<Response> {
+  const answered = await save(given)
+  return answered instanceof Response ? answered : Response.json(answered.data, answered.init ?? undefined)
+}

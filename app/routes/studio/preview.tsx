@@ -1,0 +1,26 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { isSampleWish } from '#app/domain/exercise/sample-answers.ts'
+import { previewModule } from '#app/domain/studio/preview.server.ts'
+import { openWorkspace } from '#app/domain/studio/workspace.server.ts'
+import { m } from '#app/messages/generated/messages.js'
+import { ModulePage, PAGE } from '#app/ui/module-page.tsx'
+import { modulePageHtml } from '#app/ui/module-page-html.server.tsx'
+import { PreviewBroken } from '#app/ui/studio/preview-broken.tsx'
+import { handler } from '#app/web/handler.ts'
+
+export const meta: MetaFunction = () => [{ title: `${m.studio_preview()} · ${m.app_name()}` }]
+
+/** The learner's page of a draft, in the page's language; no script runs on it, and its forms go nowhere. */
+export const loader = handler(async ({ url, params, actor, db, language, html }) => {
+  const workspace = await openWorkspace(db, actor, params.course ?? '')
+  const wish = url.searchParams.get('as') ?? ''
+  const as = isSampleWish(wish) ? wish : null
+  const { view } = await previewModule(db, workspace, { moduleId: params.module ?? '', language, as })
+  if (view) html.set(PAGE, modulePageHtml({ view, language, person: null, answered: null, now: Date.now() }))
+  return { isWhole: view !== null }
+})
+
+export default function PreviewOfDraft() {
+  return useLoaderData<typeof loader>().isWhole ? <ModulePage refusal={null} /> : <PreviewBroken />
+}

@@ -1,0 +1,92 @@
+import { data, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { requireAccount } from '#app/auth/actor.server.ts'
+import { hashToken, newToken } from '#app/auth/token.server.ts'
+import { DomainError } from '#app/domain/errors.ts'
+import { readCourseForm } from '#app/domain/studio/course-fields.ts'
+import { saveCourseForm } from '#app/domain/studio/course-form.server.ts'
+import { courseHead } from '#app/domain/studio/course-head.ts'
+import { listModules } from '#app/domain/studio/list-modules.server.ts'
+import { sharePreview, takeBackPreviews } from '#app/domain/studio/share-preview.server.ts'
+import { addAuthor, removeAuthor, staffOf } from '#app/domain/studio/staff.server.ts'
+import { openWorkspace } from '#app/domain/studio/workspace.server.ts'
+import { m } from '#app/messages/generated/messages.js'
+import { CourseSettings } from '#app/ui/studio/course-settings.tsx'
+import { formOf } from '#app/web/form.server.ts'
+import { actionHandler, handler } from '#app/web/handler.ts'
+import { siteOrigin } from '#app/web/site-origin.server.ts'
+
+export const meta: MetaFunction = () => [
+  { title: `${m.studio_nav_settings()} · ${m.studio_title()} · ${m.app_name()}` },
+]
+
+export const loader = handler(async ({ request, url, params, actor, db, language }) => {
+  const person = requireAccount(actor, request)
+  const workspace = await openWorkspace(db, person, params.course ?? '')
+  const staff = await staffOf(db, { actor: person, courseId: workspace.courseId })
+  const facts = workspace.course?.yaml?.value ?? null
+  return {
+    language,
+    course: courseHead(workspace, language),
+    facts: facts && {
+      languages: facts.languages,
+      source: facts.source,
+      title: facts.title,
+      summary: facts.summary,
+      audience: facts.audience,
+      level: facts.level,
+      passMark: facts.passMark,
+      retired: facts.retired,
+    },
+    modules: listModules(workspace).map(({ id, title }) => ({ id, title })),
+    authors: staff.map(({ personId, name, email }) => ({ id: personId, name: name ?? email ?? '' })),
+    done: url.searchParams.get('done'),
+  }
+})
+
+export const action = actionHandler(async ({ request, url, params, actor, db, language }) => {
+  const person = requireAccount(actor, request)
+  const form = await formOf(request)
+  const workspace = await openWorkspace(db, person, params.course ?? '')
+  const deed = { actor: person, courseId: workspace.courseId, now: Date.now() }
+  const field = (name: string) => String(form.get(name) ?? '')
+  const done = (what: string) => redirect(`${url.pathname}?done=${what}`, { status: 303 })
+  try {
+    switch (field('form')) {
+      case 'course':
+        await saveCourseForm(db, workspace, readCourseForm(form), deed.now)
+        return done('course')
+      case 'author':
+        await addAuthor(db, { ...deed, email: field('email') })
+        return done('authors')
+      case 'remove-author':
+        await removeAuthor(db, { ...deed, personId: field('person') })
+        return done('authors')
+      case 'share': {
+        const token = newToken()
+        await sharePreview(db, workspace, {
+          moduleId: field('module'),
+          tokenHash: hashToken(token),
+          now: deed.now,
+        })
+        // The link is shown once: the store keeps only a hash of it.
+        return data({ link: `${siteOrigin(url)}/${language}/preview/${token}`, code: null })
+      }
+      case 'take-back':
+        await takeBackPreviews(db, workspace)
+        return done('taken-back')
+      default:
+        return redirect(url.pathname, { status: 303 })
+    }
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    return data({ link: null, code: error.code }, { status: error.problem === 'conflict' ? 409 : 400 })
+  }
+})
+
+export default function Settings() {
+  const answer = useActionData<typeof action>()
+  return (
+    <CourseSettings {...useLoaderData<typeof loader>()} answer={answer && 'link' in answer ? answer : null} />
+  )
+}

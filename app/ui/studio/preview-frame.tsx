@@ -1,0 +1,91 @@
+import { useEffect, useRef, useState } from 'react'
+import { m } from '#app/messages/generated/messages.js'
+
+interface PreviewFrameProps {
+  /** The learner's page of the draft. */
+  href: string
+  title: string
+  /** Rises with each save: the page is asked for anew. */
+  version: number
+}
+
+const answers = [
+  ['', () => m.studio_as_learner()],
+  ['right', () => m.studio_as_right()],
+  ['wrong-1', () => m.studio_as_wrong({ number: 1 })],
+  ['wrong-2', () => m.studio_as_wrong({ number: 2 })],
+  ['wrong-3', () => m.studio_as_wrong({ number: 3 })],
+  ['blank', () => m.studio_as_blank()],
+] as const
+
+/** The learner's page beside the source: as wide, as dark and as answered as the author wants to see it. */
+export function PreviewFrame({ href, title, version }: PreviewFrameProps) {
+  const frame = useRef<HTMLIFrameElement>(null)
+  const [as, setAs] = useState('')
+  const [isPhone, setPhone] = useState(false)
+  const [isDark, setDark] = useState(false)
+  const address = as === '' ? href : `${href}?as=${as}`
+  const shown = useRef(address)
+
+  // The frame's first page comes by its address; after that only what is in it changes, so that it stays in its place.
+  useEffect(() => {
+    if (version === 0 && shown.current === address) return
+    shown.current = address
+    const left = new AbortController()
+    void refresh(frame.current, address, left.signal)
+    return () => left.abort()
+  }, [address, version])
+
+  return (
+    <section className="preview" aria-label={m.studio_preview()}>
+      <p className="preview-choices">
+        <label htmlFor="preview-as">{m.studio_as_label()}</label>
+        <select id="preview-as" className="input" value={as} onChange={(event) => setAs(event.target.value)}>
+          {answers.map(([value, words]) => (
+            <option key={value} value={value}>
+              {words()}
+            </option>
+          ))}
+        </select>
+        <label className="check">
+          <input type="checkbox" checked={isPhone} onChange={() => setPhone(!isPhone)} />
+          <span>{m.studio_preview_phone()}</span>
+        </label>
+        <label className="check">
+          <input type="checkbox" checked={isDark} onChange={() => setDark(!isDark)} />
+          <span>{m.studio_preview_dark()}</span>
+        </label>
+      </p>
+      <iframe
+        ref={frame}
+        src={href}
+        title={title}
+        sandbox="allow-same-origin"
+        className={[
+          'preview-frame',
+          isPhone ? 'preview-phone' : '',
+          isDark ? 'preview-dark' : 'preview-light',
+        ].join(' ')}
+      />
+      <p>
+        <a href={address} target="_blank" rel="noreferrer">
+          {m.studio_preview_alone()}
+        </a>
+      </p>
+    </section>
+  )
+}
+
+/** Puts the page's new content into the frame without leaving the place that is being read. */
+async function refresh(frame: HTMLIFrameElement | null, address: string, signal: AbortSignal) {
+  try {
+    const response = await fetch(address, { signal })
+    if (!response.ok) return
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+    const [there, next] = [frame?.contentDocument?.querySelector('main'), page.querySelector('main')]
+    if (there && next) there.replaceChildren(...next.childNodes)
+    else if (frame) frame.src = address
+  } catch {
+    // Left, or no connection: the page stays as it was, and the line of the save says why.
+  }
+}

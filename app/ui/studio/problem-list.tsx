@@ -1,0 +1,63 @@
+import type { Fix } from '#app/domain/studio/fixes/fix.ts'
+import type { TextProblem } from '#app/domain/studio/text-problem.ts'
+import { m } from '#app/messages/generated/messages.js'
+import { getLocale } from '#app/messages/generated/runtime.js'
+import { FixButton } from './fix-button.tsx'
+
+interface ProblemListProps {
+  problems: TextProblem[]
+  /** Of the text as it was sent: a fix without scripts is for no other. */
+  revision: number
+  isMounted: boolean
+  /** Leads to the place, where scripts run. */
+  onGoTo?: (problem: TextProblem) => void
+  /** Mends the text in the editor. */
+  onFix: (fix: Fix) => void
+}
+
+/** What keeps a text from being published, and what is only advised: each with its line and what to write instead. */
+export function ProblemList({ problems, revision, isMounted, onGoTo, onFix }: ProblemListProps) {
+  const refusing = problems.filter(({ severity }) => severity === 'error').length
+  return (
+    <section aria-labelledby="problems" className="problems">
+      <h2 id="problems">{m.studio_problems_title()}</h2>
+      <p role="status">
+        {problems.length === 0
+          ? m.studio_problems_none()
+          : m.studio_problems_count({ refusing, advised: problems.length - refusing })}
+      </p>
+      <ol className="problem-lines" lang="en">
+        {problems.map((problem, index) => (
+          <li
+            // biome-ignore lint/suspicious/noArrayIndexKey: the same problem may stand twice on a line.
+            key={`${problem.line}:${problem.column}:${problem.code}:${index}`}
+            className={problem.severity === 'error' ? 'problem-refuses' : 'problem-advises'}
+          >
+            <strong>{problem.severity === 'error' ? m.studio_refuses() : m.studio_advises()}</strong>{' '}
+            {onGoTo && !problem.elsewhere ? (
+              <button type="button" className="link" onClick={() => onGoTo(problem)}>
+                {m.studio_line({ line: problem.line })}
+              </button>
+            ) : (
+              <span>
+                {problem.elsewhere && `${problem.elsewhere} `}
+                {m.studio_line({ line: problem.line })}
+              </span>
+            )}{' '}
+            {problem.wrong} {problem.instead}
+            {problem.fixes.length > 0 && (
+              <div className="problem-fixes" lang={getLocale()}>
+                {problem.fixes.map((fix, number) => (
+                  <FixButton
+                    key={`${fix.code} ${fix.value}`}
+                    {...{ fix, number, problem, revision, isMounted, onFix }}
+                  />
+                ))}
+              </div>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,183 @@
+import type { CorrectionView } from '#app/domain/correction/views.ts'
+import type { ChangedFile } from '#app/domain/studio/changes.server.ts'
+import { choiceField } from '#app/domain/studio/merge-choices.ts'
+import type { FileConflict } from '#app/domain/studio/merge-draft.server.ts'
+import { m } from '#app/messages/generated/messages.js'
+import type { Language } from '#app/messages/languages.ts'
+import { Button } from '#app/ui/form/button.tsx'
+import { Field } from '#app/ui/form/field.tsx'
+import { Notice } from '#app/ui/form/notice.tsx'
+import { doneIn } from '#app/ui/teach/cohort-words.ts'
+import { PostForm } from '#app/web/post-form.tsx'
+import { ChangeList } from './change-list.tsx'
+import { CorrectionPreview } from './correction-preview.tsx'
+import { type CourseHead, StudioFrame } from './studio-frame.tsx'
+import { refusalOf } from './studio-words.ts'
+
+interface PublishPageProps {
+  language: Language
+  course: CourseHead
+  changes: ChangedFile[]
+  problems: PublishProblem[]
+  /** Keys that change under answers that are there. */
+  corrections: CorrectionView[]
+  /** Files that somebody else has published since this draft began. */
+  behind: string[]
+  done: string | null
+  refused: { reason: string; code: string } | null
+  conflicts: FileConflict[]
+}
+
+const doneWords: Record<string, () => string> = {
+  published: () => m.studio_done_published(),
+  merged: () => m.studio_done_merged(),
+  discarded: () => m.studio_done_discarded(),
+}
+
+/** What publishing would change, what keeps it from being published, and the button. */
+export function PublishPage(props: PublishPageProps) {
+  const { language, course, changes, problems, corrections, behind, done, refused, conflicts } = props
+  const said = doneIn(doneWords, done)
+  const refusing = problems.filter(({ severity }) => severity === 'error')
+  const advised = problems.filter(({ severity }) => severity !== 'error')
+  return (
+    <StudioFrame language={language} course={course} current="publish" title={m.studio_nav_publish()}>
+      {said && !refused && (
+        <Notice kind="good" role="status">
+          {said}
+        </Notice>
+      )}
+      {refused && (
+        <Notice kind="error" role="alert">
+          {refusalOf(refused.code)}
+        </Notice>
+      )}
+      {changes.length === 0 ? (
+        <p>{m.studio_nothing_in_the_making()}</p>
+      ) : (
+        <>
+          {behind.length > 0 && <Merge behind={behind} conflicts={conflicts} />}
+          <section>
+            <h2>{m.studio_what_changes()}</h2>
+            <ChangeList files={changes} />
+            <Discard files={changes} />
+          </section>
+          <PublishProblems title={m.studio_refusing_title()} problems={refusing} />
+          <PublishProblems title={m.studio_advised_title()} problems={advised} />
+          {behind.length === 0 && refusing.length === 0 && (
+            <PostForm name="publish" className="mt-6">
+              {(isBusy) => (
+                <>
+                  <Field
+                    id="reason"
+                    name="reason"
+                    label={m.studio_reason()}
+                    hint={m.studio_reason_hint()}
+                    defaultValue={refused?.reason}
+                    maxLength={500}
+                    required
+                  />
+                  <CorrectionPreview corrections={corrections} />
+                  <Button isBusy={isBusy}>{m.studio_publish_button()}</Button>
+                </>
+              )}
+            </PostForm>
+          )}
+        </>
+      )}
+    </StudioFrame>
+  )
+}
+
+interface PublishProblem {
+  file: string
+  line: number
+  column: number
+  code: string
+  severity: 'error' | 'warning'
+  wrong: string
+  instead: string
+}
+
+function PublishProblems({ title, problems }: { title: string; problems: PublishProblem[] }) {
+  if (problems.length === 0) return null
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ul className="problem-lines" lang="en">
+        {problems.map(({ file, line, column, code, severity, wrong, instead }) => (
+          <li
+            key={`${file}:${line}:${column}:${code}${wrong}`}
+            className={severity === 'error' ? 'problem-refuses' : 'problem-advises'}
+          >
+            <code>{`${file}:${line}`}</code> {wrong} {instead}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Somebody has published the same files since: what both changed is put side by side. */
+function Merge({ behind, conflicts }: { behind: string[]; conflicts: FileConflict[] }) {
+  return (
+    <section>
+      <h2>{m.studio_merge_title()}</h2>
+      <p>{m.studio_merge_lead({ files: behind.join(', ') })}</p>
+      <PostForm name="merge" className="mt-4">
+        {(isBusy) => (
+          <>
+            {conflicts.map(({ path, conflicts }) =>
+              (conflicts.length > 0 ? conflicts : [{ base: '', mine: path, theirs: path }]).map(
+                ({ mine, theirs }, index) => (
+                  <fieldset key={choiceField(path, index)} className="field">
+                    <legend className="label">{m.studio_merge_both({ path })}</legend>
+                    {(
+                      [
+                        ['mine', m.studio_merge_mine(), mine],
+                        ['theirs', m.studio_merge_theirs(), theirs],
+                      ] as const
+                    ).map(([value, words, text]) => (
+                      <label key={value} className="check">
+                        <input type="radio" name={choiceField(path, index)} value={value} required />
+                        <span>
+                          {words}
+                          <span className="change block" dir="auto">
+                            {text}
+                          </span>
+                        </span>
+                      </label>
+                    ))}
+                  </fieldset>
+                ),
+              ),
+            )}
+            <Button isBusy={isBusy}>{m.studio_merge_button()}</Button>
+          </>
+        )}
+      </PostForm>
+    </section>
+  )
+}
+
+function Discard({ files }: { files: ChangedFile[] }) {
+  return (
+    <details className="mt-4">
+      <summary>{m.studio_discard_title()}</summary>
+      <p>{m.studio_discard_lead()}</p>
+      {files.map(({ path }) => (
+        <PostForm key={path} name="discard" className="line-with-button">
+          {(isBusy) => (
+            <>
+              <code>{path}</code>
+              <input type="hidden" name="path" value={path} />
+              <Button kind="danger" isBusy={isBusy} aria-label={`${m.studio_discard()}: ${path}`}>
+                {m.studio_discard()}
+              </Button>
+            </>
+          )}
+        </PostForm>
+      ))}
+    </details>
+  )
+}

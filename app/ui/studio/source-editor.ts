@@ -1,0 +1,190 @@
+import { autocompletion, type CompletionContext, completionKeymap } from '@codemirror/autocomplete'
+import { defaultKeymap, history, historyField, historyKeymap } from '@codemirror/commands'
+import { markdown } from '@codemirror/lang-markdown'
+import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint'
+import { EditorState } from '@codemirror/state'
+import { EditorView, keymap, lineNumbers } from '@codemirror/view'
+import type { Fix } from '#app/domain/studio/fixes/fix.ts'
+import type { TextProblem } from '#app/domain/studio/text-problem.ts'
+import { editorTheme } from '../lab/editor-theme.ts'
+
+export interface SourceEditor {
+  text: () => string
+  replace: (text: string) => void
+  showProblems: (problems: TextProblem[]) => void
+  goTo: (line: number, column: number) => void
+  /** Mends the text that the fix was made for. */
+  apply: (fix: Pick<Fix, 'edits' | 'select'>) => void
+  destroy: () => void
+}
+
+interface EditorParts {
+  parent: HTMLElement
+  text: string
+  label: string
+  /** Where this browser keeps what can be undone, so that it survives a reload. */
+  undoKey: string
+  onChange: (text: string) => void
+  onSave: () => void
+  dark: boolean
+}
+
+const FIELDS = { history: historyField }
+
+/**
+ * The editor of a text's source. Import it only dynamically: it brings CodeMirror with it. Like the labs' it lives in a
+ * shadow root, whose adopted styles the policy allows.
+ */
+export function mountSourceEditor(parts: EditorParts): SourceEditor {
+  const { parent, text, label, undoKey, onChange, onSave, dark } = parts
+  const host = document.createElement('div')
+  host.className = 'source-editor'
+  parent.append(host)
+  const root = host.attachShadow({ mode: 'open' })
+  const save = () => {
+    onSave()
+    return true
+  }
+  const extensions = [
+    keymap.of([
+      { key: 'Mod-s', run: save },
+      ...completionKeymap,
+      ...historyKeymap,
+      ...lintKeymap,
+      ...defaultKeymap,
+    ]),
+    history(),
+    lineNumbers(),
+    lintGutter(),
+    EditorView.lineWrapping,
+    markdown(),
+    autocompletion({ icons: false, override: [completeTag] }),
+    editorTheme(dark),
+    EditorView.theme({ '.cm-scroller': { maxHeight: 'none' }, '.cm-content': { minHeight: '24rem' } }),
+    EditorView.contentAttributes.of({
+      'aria-label': label,
+      dir: 'auto',
+      spellcheck: 'true',
+      translate: 'no',
+    }),
+    EditorView.updateListener.of((update) => {
+      if (!update.docChanged) return
+      keepUndo(undoKey, update.state)
+      onChange(update.state.doc.toString())
+    }),
+  ]
+  const view = new EditorView({ parent: root, root, state: stateOf(text, undoKey, extensions) })
+  return {
+    text: () => view.state.doc.toString(),
+    replace(next) {
+      if (next === view.state.doc.toString()) return
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next } })
+    },
+    showProblems(problems) {
+      view.dispatch(
+        setDiagnostics(
+          view.state,
+          problems.flatMap((problem) => diagnosticOf(view, problem)),
+        ),
+      )
+    },
+    goTo(line, column) {
+      const at = offsetOf(view, line, column)
+      view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: 'center' }) })
+      view.focus()
+    },
+    apply({ edits, select }) {
+      view.dispatch({ changes: edits })
+      if (select) {
+        const [anchor, head] = [select.from, select.to].map((at) => Math.min(at, view.state.doc.length))
+        view.dispatch({
+          selection: { anchor: anchor ?? 0, head },
+          effects: EditorView.scrollIntoView(anchor ?? 0, { y: 'center' }),
+        })
+      }
+      view.focus()
+    },
+    destroy() {
+      view.destroy()
+      host.remove()
+    },
+  }
+}
+
+/** The state that this tab left behind, if the text is still the same: with all that can be undone. */
+function stateOf(
+  text: string,
+  key: string,
+  extensions: Parameters<typeof EditorState.create>[0] extends infer C
+    ? C extends { extensions?: infer X }
+      ? X
+      : never
+    : never,
+) {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(key) ?? 'null')
+    if (kept?.doc === text) return EditorState.fromJSON(kept, { extensions }, FIELDS)
+  } catch {
+    // Nothing kept, or by another version: undo begins anew.
+  }
+  return EditorState.create({ doc: text, extensions })
+}
+
+function keepUndo(key: string, state: EditorState) {
+  try {
+    sessionStorage.setItem(key, JSON.stringify(state.toJSON(FIELDS)))
+  } catch {
+    // No room: undo ends with the page.
+  }
+}
+
+function offsetOf(view: EditorView, line: number, column: number): number {
+  const { doc } = view.state
+  const found = doc.line(Math.min(Math.max(1, line), doc.lines))
+  return Math.min(found.from + Math.max(0, column - 1), found.to)
+}
+
+function diagnosticOf(view: EditorView, problem: TextProblem): Diagnostic[] {
+  if (problem.elsewhere) return []
+  const from = offsetOf(view, problem.line, problem.column)
+  const { to } = view.state.doc.lineAt(from)
+  return [
+    {
+      from,
+      to: Math.max(from, to),
+      severity: problem.severity,
+      message: `${problem.wrong} ${problem.instead}`,
+    },
+  ]
+}
+
+/** The authors' tags, offered after `<`. */
+const TAGS: Record<string, string> = {
+  Choice:
+    '<Choice id="" objective="">\n\n\n- [x] \n  > \n- [ ] \n  > \n\n<Hint></Hint>\n<Solution></Solution>\n</Choice>',
+  Numeric:
+    '<Numeric id="" objective="" unit="">\n\n\n- [x] 0 ± 0\n- [ ] 0\n  > \n\n<Hint></Hint>\n<Solution></Solution>\n</Numeric>',
+  Text: '<Text id="" objective="">\n\n\n- [x] \n- [ ] \n  > \n\n<Solution></Solution>\n</Text>',
+  Match: '<Match id="" objective="">\n\n\n| | |\n|---|---|\n| | |\n| | |\n\n<Solution></Solution>\n</Match>',
+  Classify:
+    '<Classify id="" objective="">\n\n\n| | |\n|---|---|\n| | |\n| | |\n\n<Solution></Solution>\n</Classify>',
+  Order: '<Order id="" objective="">\n\n\n1. \n2. \n3. \n\n<Solution></Solution>\n</Order>',
+  Written:
+    '<Written id="" objective="">\n\n\n<Rubric>\n- \n- \n</Rubric>\n\n<Solution></Solution>\n</Written>',
+  Figure: '<Figure src="" alt="" />',
+  Note: '<Note kind="example">\n\n</Note>',
+  Term: '<Term id=""></Term>',
+  Data: '<Data id="" />',
+  Hint: '<Hint></Hint>',
+  Solution: '<Solution></Solution>',
+}
+
+function completeTag(context: CompletionContext) {
+  const before = context.matchBefore(/<[A-Za-z]*/)
+  if (!before) return null
+  return {
+    from: before.from,
+    options: Object.entries(TAGS).map(([name, apply]) => ({ label: `<${name}`, apply, type: 'type' })),
+    validFor: /^<[A-Za-z]*$/,
+  }
+}

@@ -1,0 +1,42 @@
+import fc from 'fast-check'
+
+/** Lines of which texts are made, whole and broken, so that chance finds what brackets what. */
+const someLine = fc.constantFrom(
+  '',
+  '',
+  '---',
+  'title: x',
+  '## Heading',
+  'A sentence with 5,090 children.',
+  'Another one.',
+  '- item',
+  '  > feedback',
+  '1. first',
+  '> quoted',
+  '| a | b |',
+  '|---|---|',
+  '```sql solution',
+  '```',
+  '$$',
+  'x^2',
+  '[^emm]: IOM (2024).',
+  '    more of the note',
+  '<Choice id="a">',
+  '<Choice id="b" title="x',
+  'y">',
+  '</Choice>',
+  '<Form id="a">',
+  '</Form>',
+  '<Note kind="caution">',
+  '</Note>',
+  '<Hint>One line.</Hint>',
+  '<Figure src="a.svg" alt="a" />',
+  '\r',
+  '\t',
+  '===',
+)
+export const someText = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.array(someLine, { maxLength: 40 }).map((lines) => lines.join('\n')),
+  fc.array(someLine, { maxLength: 20 }).map((lines) => lines.join('\r\n')),
+)
