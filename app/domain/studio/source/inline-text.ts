@@ -28,7 +28,7 @@ export function escapeInline(stretch: string, hasTerms: boolean, isTable: boolea
       written = taken
     } else if (sign === '`' || sign === '$') {
       const run = runAt(rest)
-      const cell = isTable ? (/^(?:\\[^]|[^\\|])*/.exec(rest)?.[0] ?? '') : rest
+      const cell = isTable ? (/^(?:\\[\s\S]|[^\\|])*/.exec(rest)?.[0] ?? '') : rest
       const end = isCertain ? closing(cell, run) : null
       taken = end === null ? run : rest.slice(0, end)
       written = end === null ? run.replace(/[`$]/g, '\\$&') : taken
@@ -59,4 +59,4 @@ function closing(rest: string, run: string): number | null {
 
 /** Addresses and names of notes are read as they stand: a mark in one of them opens nothing, if it is one. */
 const isUncertain = (rest: string): boolean =>
-  /^\]\([ \t\n]*\S*[`$]|^\]\([ \t\n]*\S*[ \t\n]+["'(][^]*[`$]|^\]\[[^\]]*[`$]|^\[\^[^\]]*[`$]/.test(rest)
+  /^\]\([ \t\n]*\S*[`$]|^\]\([ \t\n]*\S*[ \t\n]+["'(][\s\S]*[`$]|^\]\[[^\]]*[`$]|^\[\^[^\]]*[`$]/.test(rest)

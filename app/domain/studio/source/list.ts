@@ -1,5 +1,5 @@
-import { itemMark } from './form-blocks.ts'
 import type { Item } from './form.ts'
+import { itemMark } from './form-blocks.ts'
 import { fenceAt, indentOf, isBlank, type Line } from './form-lines.ts'
 
 /** A list item and where its parts stand in the source. */

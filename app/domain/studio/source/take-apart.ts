@@ -1,6 +1,6 @@
 import { type ExerciseTag, isExerciseTag } from '#app/content/dialect.ts'
-import { type Block, blocksIn } from './form-blocks.ts'
 import { answersIn, type ExerciseForm, type LabBlock } from './form.ts'
+import { type Block, blocksIn } from './form-blocks.ts'
 import { isBlank, linesOf, trimmed } from './form-lines.ts'
 import { readList, type SourceList, unquoted } from './list.ts'
 import { type OpenTag, readOpenTag } from './open-tag.ts'
@@ -140,7 +140,7 @@ function codesAmong(blocks: Block[]): TakenApart['codes'] {
 /** What stands between the tags, without what all of its lines are set in by. */
 function helpText(source: string, { start, end }: Block): string {
   const inner =
-    /^[ \t]*<[A-Za-z]+[ \t]*>([^]*)<\/[A-Za-z]+[ \t]*>[ \t]*$/.exec(source.slice(start, end))?.[1] ?? ''
+    /^[ \t]*<[A-Za-z]+[ \t]*>([\s\S]*)<\/[A-Za-z]+[ \t]*>[ \t]*$/.exec(source.slice(start, end))?.[1] ?? ''
   const lines = trimmed(inner).split('\n')
   const indents = lines.filter((line) => !isBlank(line)).map((line) => /^ */.exec(line)?.[0].length ?? 0)
   const common = lines.length === 1 ? (indents[0] ?? 0) : Math.min(...indents, 80)

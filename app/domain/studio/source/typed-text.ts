@@ -1,8 +1,8 @@
 import type { ExerciseTag } from '#app/content/dialect.ts'
-import { blocksIn, rolesOf } from './form-blocks.ts'
 import { answersIn } from './form.ts'
-import { escapeInline } from './inline-text.ts'
+import { blocksIn, rolesOf } from './form-blocks.ts'
 import { closes, fenceAt, isBlank, linesOf, trimmed } from './form-lines.ts'
+import { escapeInline } from './inline-text.ts'
 import { beginsBlock } from './list.ts'
 
 /** Where in an exercise a text stands: it decides what may be in it. */

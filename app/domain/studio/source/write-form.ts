@@ -1,6 +1,6 @@
-import { rolesOf } from './form-blocks.ts'
 import { applyEdits, type Edit, isSame, originsOf } from './edits.ts'
 import { answersIn, type ExerciseForm, type LabBlock } from './form.ts'
+import { rolesOf } from './form-blocks.ts'
 import { beginsBlock, quoted } from './list.ts'
 import { attributeText } from './open-tag.ts'
 import { freshTable, writeTable } from './table.ts'

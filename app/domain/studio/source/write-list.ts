@@ -57,7 +57,7 @@ function freshItem(value: Item, { lead, bullet, first }: SourceList): string {
 /** Gives an item the number of its place, in a list that counts. */
 function numbered(written: string, value: Item, index: number, list: SourceList): string {
   const number = (list.first ?? 1) + (list.counts ? index : 0)
-  const [, lead = '', old = '', rest = ''] = /^( *)(\d+)([^]*)$/.exec(written) ?? []
+  const [, lead = '', old = '', rest = ''] = /^( *)(\d+)([\s\S]*)$/.exec(written) ?? []
   if (old === String(number) || old === '' || (!list.counts && index > 0)) return written
   // What is set in below an item hangs on the width of its number.
   if (rest.includes('\n') && old.length !== String(number).length)
