@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { person } from './schema.ts'
 
@@ -35,7 +34,7 @@ export const review = sqliteTable(
   (t) => [
     index('review_author').on(t.authorId, t.courseId, t.askedAt),
     index('review_course').on(t.courseId, t.askedAt),
-    index('review_open').on(t.askedAt).where(sql`${t.state} = 'open'`),
+    index('review_state').on(t.state, t.askedAt),
   ],
 )
 

@@ -132,7 +132,7 @@ export const open = async (db: Db, courseIds: readonly string[] | null): Promise
     await named(db)
       .where(
         and(
-          sql`${review.state} = 'open'`,
+          eq(review.state, 'open'),
           courseIds === null ? undefined : inArray(review.courseId, [...courseIds]),
         ),
       )

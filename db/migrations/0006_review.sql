@@ -16,7 +16,7 @@ CREATE TABLE `review` (
 --> statement-breakpoint
 CREATE INDEX `review_author` ON `review` (`author_id`,`course_id`,`asked_at`);--> statement-breakpoint
 CREATE INDEX `review_course` ON `review` (`course_id`,`asked_at`);--> statement-breakpoint
-CREATE INDEX `review_open` ON `review` (`asked_at`) WHERE "review"."state" = 'open';--> statement-breakpoint
+CREATE INDEX `review_state` ON `review` (`state`,`asked_at`);--> statement-breakpoint
 CREATE TABLE `review_comment` (
 	`id` text PRIMARY KEY NOT NULL,
 	`review_id` text NOT NULL,
