@@ -282,8 +282,7 @@ describe('who sees a draft in review', () => {
         { form: 'comment', ...about },
         { form: 'settle', review: id, answer: 'approved', files: body.filesHash, text: 'x' },
       ]
-      for (const form of forms)
-        expect([302, 404]).toContain((await post(who, form)).status)
+      for (const form of forms) expect([302, 404]).toContain((await post(who, form)).status)
       expect([302, 403, 404]).toContain(
         (await postToCourse(who, { form: 'ask', module: 'first', text: 'x' })).status,
       )
