@@ -146,7 +146,7 @@ describe('a request for a review', () => {
         authorName: 'Name of author',
         note: 'Is the flow right?',
         state: 'open',
-        modules: [{ id: 'first', languages: ['en', 'fr'] }],
+        modules: [{ id: 'first', languages: ['en', 'fr'], drafts: ['en'] }],
         may: { settle: true, withdraw: false },
       },
     ])

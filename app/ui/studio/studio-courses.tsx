@@ -33,7 +33,7 @@ export function StudioCourses({ language, courses, toReview, canBegin, refused }
   return (
     <div className="site-width teach studio">
       <h1>{m.studio_title()}</h1>
-      <p className="lead">{m.studio_lead()}</p>
+      <p className="lead">{canBegin ? m.studio_lead() : m.studio_review_lead()}</p>
       <ToReview language={language} courses={toReview} />
       {courses.length === 0 ? (
         canBegin && <p>{m.studio_no_courses()}</p>

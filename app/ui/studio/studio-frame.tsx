@@ -14,7 +14,7 @@ export interface CourseHead {
 const pages = [
   ['course', '', () => m.studio_nav_course()],
   ['board', '/board', () => m.studio_nav_board()],
-  ['review', '/review', () => m.studio_review_title()],
+  ['review', '/review', () => m.studio_nav_review()],
   ['publish', '/publish', () => m.studio_nav_publish()],
   ['history', '/history', () => m.studio_nav_history()],
   ['corrections', '/corrections', () => m.studio_nav_corrections()],

@@ -17,6 +17,8 @@ interface ModuleToRead {
   id: string
   title: string
   languages: string[]
+  /** Those whose text the author has changed. */
+  drafts: string[]
 }
 
 /** A review with the texts that it is about. */
@@ -87,7 +89,7 @@ export async function courseReviews(db: Db, actor: Actor, courseId: string, lang
 const modulesToRead = (workspace: Workspace, moduleId: string | null): ModuleToRead[] =>
   listModules(workspace)
     .filter(({ id }) => moduleId === null || id === moduleId)
-    .map(({ id, title, languages }) => ({ id, title, languages }))
+    .map(({ id, title, languages, drafts }) => ({ id, title, languages, drafts }))
 
 async function openCommentsIn(
   db: Db,

@@ -82,9 +82,9 @@ function Listed({ language, courseId, review, refused }: ListedProps) {
         <>
           <p className="label">{may.withdraw ? m.studio_review_own_link() : m.studio_review_read()}</p>
           <ul>
-            {modules.map(({ id, title, languages }) => (
+            {modules.map(({ id, title, languages, drafts }) => (
               <li key={id}>
-                {title}:{' '}
+                <span className="me-3">{title}</span>
                 {languages.map((code) => (
                   <a
                     key={code}
@@ -92,6 +92,7 @@ function Listed({ language, courseId, review, refused }: ListedProps) {
                     href={`/${language}/studio/${courseId}/review/${id}/${code}${of}`}
                   >
                     {languageName(language, code)}
+                    {drafts.includes(code) && ` (${m.studio_has_draft()})`}
                   </a>
                 ))}
               </li>

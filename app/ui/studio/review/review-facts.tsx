@@ -9,7 +9,7 @@ export function ReviewFacts({ review, language }: { review: ReviewView; language
   const { note, state, askedAt, settledAt, settledByName, answer, isOlder } = review
   const isAnswered = state === 'approved' || state === 'changes-wanted'
   return (
-    <>
+    <div className="review-facts">
       <p>
         <span className="state">{stateWords[state]()}</span>{' '}
         <span className="soft">
@@ -38,6 +38,6 @@ export function ReviewFacts({ review, language }: { review: ReviewView; language
           </p>
         </>
       )}
-    </>
+    </div>
   )
 }
