@@ -37,6 +37,7 @@ const chunkOfRoom: Record<string, string> = {
   'studio-export': 'studio-pages',
   'studio-translate': 'studio-pages',
   'studio-correct': 'studio-pages',
+  'studio-review': 'studio-pages',
 }
 
 /**

@@ -65,6 +65,8 @@ export default [
       route(':course/files/:module', 'routes/studio/files.tsx'),
       route(':course/import/:module', 'routes/studio/import.tsx'),
       route(':course/publish', 'routes/studio/publish.tsx'),
+      route(':course/review', 'routes/studio/reviews.tsx'),
+      route(':course/review/:module/:textLanguage', 'routes/studio/review-text.tsx'),
       route(':course/history', 'routes/studio/history.tsx'),
       route(':course/history/:number', 'routes/studio/release.tsx'),
       route(':course/export', 'routes/studio/export.tsx'),

@@ -8,6 +8,7 @@ import { PostForm } from '#app/web/post-form.tsx'
 import type { KeptText } from './kept-text.ts'
 import { PreviewFrame } from './preview-frame.tsx'
 import { ProblemList } from './problem-list.tsx'
+import { OpenComments } from './review/open-comments.tsx'
 import type { SourceEditor } from './source-editor.ts'
 import { type CourseHead, StudioFrame } from './studio-frame.tsx'
 import { refusalOf } from './studio-words.ts'
@@ -27,6 +28,8 @@ interface WritePageProps {
   problems: TextProblem[]
   company: Company
   isSaved: boolean
+  /** How many comments on this text wait. */
+  comments: number
   refused: { typed: string | null; code: string } | null
 }
 
@@ -118,6 +121,11 @@ export function WritePage(props: WritePageProps) {
           ))}
           <li>
             <a href={`${home}/files/${moduleId}`}>{m.studio_files_title()}</a>
+            <OpenComments
+              href={`${home}/review/${moduleId}/${textLanguage}`}
+              count={props.comments}
+              textLanguage={textLanguage}
+            />
           </li>
         </ul>
       </nav>
