@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
+import type { TextSurroundings } from '#app/domain/studio/forms/surroundings.server.ts'
 import type { TextProblem } from '#app/domain/studio/text-problem.ts'
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
 import { Button } from '#app/ui/form/button.tsx'
 import { Notice } from '#app/ui/form/notice.tsx'
 import { PostForm } from '#app/web/post-form.tsx'
+import { InsertMenu } from './insert-menu.tsx'
 import type { KeptText } from './kept-text.ts'
 import { PreviewFrame } from './preview-frame.tsx'
 import { ProblemList } from './problem-list.tsx'
@@ -24,6 +26,10 @@ interface WritePageProps {
   revision: number
   problems: TextProblem[]
   others: string[]
+  isSource: boolean
+  surroundings: TextSurroundings
+  /** The line that a link has led to. */
+  line: number | null
   isSaved: boolean
   refused: { typed: string | null; code: string } | null
 }
@@ -68,12 +74,14 @@ export function WritePage(props: WritePageProps) {
         text: refused?.typed ?? (isNext ? newer.text : props.text),
         label: m.studio_source_label({ moduleId, language: textLanguage }),
         undoKey: ['jalon-studio-undo', course.id, moduleId, textLanguage].join('/'),
+        surroundings: props.surroundings,
         onChange: (text) => latest.current.typed(text),
         onSave: () => latest.current.saveNow(),
         dark: matchMedia('(prefers-color-scheme: dark)').matches,
       })
       editor.current.showProblems(props.problems)
       setMounted(true)
+      if (props.line !== null) editor.current.goTo(props.line, 1)
       if (newer && isNext) latest.current.typed(newer.text)
       else setKept(newer)
     })
@@ -101,6 +109,9 @@ export function WritePage(props: WritePageProps) {
               </a>
             </li>
           ))}
+          <li>
+            <a href={`${home}/exercises/${moduleId}/${textLanguage}`}>{m.studio_nav_exercises()}</a>
+          </li>
           <li>
             <a href={`${home}/files/${moduleId}`}>{m.studio_files_title()}</a>
           </li>
@@ -138,6 +149,14 @@ export function WritePage(props: WritePageProps) {
       )}
       <div className="write">
         <div className="write-source">
+          {isMounted && (
+            <InsertMenu
+              surroundings={props.surroundings}
+              isSource={props.isSource}
+              text={() => editor.current?.text() ?? ''}
+              onInsert={(snippet) => editor.current?.insert(snippet)}
+            />
+          )}
           <div ref={place} />
           {!isMounted && (
             <PostForm name="text">
