@@ -63,6 +63,8 @@ export default [
       route(':course', 'routes/studio/course.tsx'),
       route(':course/write/:module/:textLanguage', 'routes/studio/write.tsx'),
       route(':course/files/:module', 'routes/studio/files.tsx'),
+      route(':course/exercises/:module/:textLanguage', 'routes/studio/exercises.tsx'),
+      route(':course/exercise/:module/:textLanguage/:exercise', 'routes/studio/exercise.tsx'),
       route(':course/import/:module', 'routes/studio/import.tsx'),
       route(':course/publish', 'routes/studio/publish.tsx'),
       route(':course/review', 'routes/studio/reviews.tsx'),

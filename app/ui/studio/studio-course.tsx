@@ -40,6 +40,9 @@ export function StudioCourse({ language, course, modules, comments, refused }: S
                   {module.drafts.includes(code) && ` (${m.studio_has_draft()})`}
                 </a>
               ))}
+              <a href={`${home}/exercises/${module.id}/${module.sourceLanguage}`} className="me-3">
+                {m.studio_nav_exercises()}
+              </a>
               <a href={`${home}/files/${module.id}`}>{m.studio_files_title()}</a>
               {module.languages.map((code) => (
                 <OpenComments
