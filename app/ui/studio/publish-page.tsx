@@ -48,7 +48,10 @@ export function PublishPage(props: PublishPageProps) {
     <StudioFrame language={language} course={course} current="publish" title={m.studio_nav_publish()}>
       {said && !refused && (
         <Notice kind="good" role="status">
-          {said}
+          {said}{' '}
+          {done === 'published' && (
+            <a href={`/${language}/courses/${course.id}`}>{m.studio_see_published()}</a>
+          )}
         </Notice>
       )}
       {refused && (
