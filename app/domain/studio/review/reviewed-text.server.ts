@@ -60,7 +60,7 @@ export async function reviewedText(
 
 const isOpen = ({ resolvedAt }: CommentView): boolean => resolvedAt === null
 
-export const languagesOf = ({ course }: Workspace, moduleId: string): string[] =>
+const languagesOf = ({ course }: Workspace, moduleId: string): string[] =>
   course?.modules.find(({ id }) => id === moduleId)?.texts.map(({ language }) => language) ?? []
 
 /** Comments by the passage that they are about; those on what is no more apart. */
