@@ -63,6 +63,8 @@ export default [
       route(':course', 'routes/studio/course.tsx'),
       route(':course/write/:module/:textLanguage', 'routes/studio/write.tsx'),
       route(':course/files/:module', 'routes/studio/files.tsx'),
+      route(':course/module/:module/:textLanguage', 'routes/studio/module.tsx'),
+      route(':course/about', 'routes/studio/about.tsx'),
       route(':course/import/:module', 'routes/studio/import.tsx'),
       route(':course/publish', 'routes/studio/publish.tsx'),
       route(':course/history', 'routes/studio/history.tsx'),

@@ -6,6 +6,8 @@ export interface StudioModule {
   id: string
   title: string
   isTest: boolean
+  /** Of its first text: the source, if there is one. */
+  firstLanguage: string
   languages: string[]
   /** Languages whose text is in the making here. */
   drafts: string[]
@@ -21,6 +23,7 @@ export function listModules(workspace: Workspace): StudioModule[] {
       id,
       title: front?.value.title ?? id,
       isTest: facts?.test === id,
+      firstLanguage: source?.language ?? '',
       languages: texts.map(({ language }) => language),
       drafts: texts.flatMap(({ language }) =>
         workspace.drafts.some(({ path }) => path === `${id}/${language}.mdx`) ? [language] : [],

@@ -3,8 +3,6 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireAccount } from '#app/auth/actor.server.ts'
 import { hashToken, newToken } from '#app/auth/token.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
-import { readCourseForm } from '#app/domain/studio/course-fields.ts'
-import { saveCourseForm } from '#app/domain/studio/course-form.server.ts'
 import { courseHead } from '#app/domain/studio/course-head.ts'
 import { listModules } from '#app/domain/studio/list-modules.server.ts'
 import { sharePreview, takeBackPreviews } from '#app/domain/studio/share-preview.server.ts'
@@ -24,20 +22,9 @@ export const loader = handler(async ({ request, url, params, actor, db, language
   const person = requireAccount(actor, request)
   const workspace = await openWorkspace(db, person, params.course ?? '')
   const staff = await staffOf(db, { actor: person, courseId: workspace.courseId })
-  const facts = workspace.course?.yaml?.value ?? null
   return {
     language,
     course: courseHead(workspace, language),
-    facts: facts && {
-      languages: facts.languages,
-      source: facts.source,
-      title: facts.title,
-      summary: facts.summary,
-      audience: facts.audience,
-      level: facts.level,
-      passMark: facts.passMark,
-      retired: facts.retired,
-    },
     modules: listModules(workspace).map(({ id, title }) => ({ id, title })),
     authors: staff.map(({ personId, name, email }) => ({ id: personId, name: name ?? email ?? '' })),
     done: url.searchParams.get('done'),
@@ -53,9 +40,6 @@ export const action = actionHandler(async ({ request, url, params, actor, db, la
   const done = (what: string) => redirect(`${url.pathname}?done=${what}`, { status: 303 })
   try {
     switch (field('form')) {
-      case 'course':
-        await saveCourseForm(db, workspace, readCourseForm(form), deed.now)
-        return done('course')
       case 'author':
         await addAuthor(db, { ...deed, email: field('email') })
         return done('authors')
