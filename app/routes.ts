@@ -60,6 +60,9 @@ export default [
     route('studio', 'routes/studio/layout.tsx', [
       index('routes/studio/courses.tsx'),
       route('zip', 'routes/studio/zip.tsx'),
+      route('data', 'routes/studio/data-sets.tsx'),
+      route('data/new', 'routes/studio/data-new.tsx'),
+      route('data/:dataSet', 'routes/studio/data-set.tsx'),
       route(':course', 'routes/studio/course.tsx'),
       route(':course/write/:module/:textLanguage', 'routes/studio/write.tsx'),
       route(':course/files/:module', 'routes/studio/files.tsx'),

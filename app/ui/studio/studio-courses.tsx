@@ -80,6 +80,9 @@ export function StudioCourses({ language, courses, refused }: StudioCoursesProps
         <p>
           <a href={`/${language}/studio/zip`}>{m.exchange_zip_in()}</a>
         </p>
+        <p>
+          <a href={`/${language}/studio/data`}>{m.studio_data_title()}</a>
+        </p>
       </section>
     </div>
   )

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { splitFrontMatter } from '#app/content/front-matter.ts'
+import { type Problem, sayInto } from '#app/content/problems.ts'
 import { oneLine } from '#app/domain/studio/course-file/facts-form.ts'
 import { afterDeed, type FrontForm } from '#app/domain/studio/front-matter/front-form.ts'
 import {
@@ -113,8 +114,8 @@ test('whatever is typed comes back as it was typed, and the rest of the text sta
       const written = writeFront(text, { ...front(), title, objectives }, source) ?? ''
       expect(readFront(written)).toMatchObject({ title, objectives })
       expect(written.slice(written.indexOf('\n---\n\nBody'))).toBe(text.slice(text.indexOf('\n---\n\nBody')))
-      const problems: string[] = []
-      const read = splitFrontMatter(written, (code) => void problems.push(code)).frontMatter
+      const problems: Problem[] = []
+      const read = splitFrontMatter(written, sayInto(problems, 'en.mdx')).frontMatter
       if (title.length <= 400 && words.length <= 400) {
         expect(problems).toEqual([])
         expect(read?.value.title).toBe(title)

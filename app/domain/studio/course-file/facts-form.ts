@@ -1,6 +1,6 @@
 /** Texts of course.yaml that stand once a language. */
 export const courseTexts = ['title', 'summary', 'audience'] as const
-export type CourseText = (typeof courseTexts)[number]
+type CourseText = (typeof courseTexts)[number]
 export type CourseTexts = Record<CourseText, string>
 
 /** The form of a course as it was typed; what is wrong with it `factsErrors` tells. */

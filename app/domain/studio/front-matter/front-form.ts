@@ -49,7 +49,7 @@ const LONGEST = 400
 const isWhole = (value: string, most: number): boolean =>
   /^\d{1,4}$/.test(value) && Number(value) >= 1 && Number(value) <= most
 
-export const isObjectiveId = (id: string): boolean => id.length <= 64 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)
+const isObjectiveId = (id: string): boolean => id.length <= 64 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)
 
 /** What is wrong with the fields, in their order. */
 export function frontErrors(form: FrontForm, { isSource, isTest }: FrontKind): FrontError[] {
