@@ -10,7 +10,7 @@ import express from 'express'
 import expressStaticGzip from 'express-static-gzip'
 import helmet from 'helmet'
 import { R_PATH, R_WORKER, workerPolicy } from './app/labs/r/policy.js'
-import { ownOrigin, refuseForeignAndLarge } from './app/web/request-guard.js'
+import { ownOrigin, refuseForeignAndLarge } from './request-guard.js'
 
 /** How long running requests have to finish after SIGTERM. */
 const STOP_LIMIT_MS = 10_000

@@ -12,6 +12,7 @@ import {
 } from '#app/domain/studio/course-file/arrange-modules.server.ts'
 import { courseHead } from '#app/domain/studio/course-head.ts'
 import { listModules } from '#app/domain/studio/list-modules.server.ts'
+import { openCommentsOn } from '#app/domain/studio/review/draft-reviews.server.ts'
 import { factsOf, openWorkspace } from '#app/domain/studio/workspace.server.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { StudioCourse } from '#app/ui/studio/studio-course.tsx'
@@ -36,6 +37,7 @@ export const loader = handler(async ({ request, url, params, actor, db, language
       ? { moduleId: moved, by: by === 'up' || by === 'down' ? (by as 'up' | 'down') : null }
       : null,
     done: url.searchParams.get('done'),
+    comments: await openCommentsOn(db, workspace),
   }
 })
 

@@ -2,6 +2,7 @@ import type { CorrectionView } from '#app/domain/correction/views.ts'
 import type { ChangedFile } from '#app/domain/studio/changes.server.ts'
 import { choiceField } from '#app/domain/studio/merge-choices.ts'
 import type { FileConflict } from '#app/domain/studio/merge-draft.server.ts'
+import type { DraftReviews } from '#app/domain/studio/review/draft-reviews.server.ts'
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
 import { Button } from '#app/ui/form/button.tsx'
@@ -12,6 +13,7 @@ import { PostForm } from '#app/web/post-form.tsx'
 import { ChangeList } from './change-list.tsx'
 import { CorrectionPreview } from './correction-preview.tsx'
 import { MergeChoices } from './merge-choices.tsx'
+import { ReviewNotice } from './review/review-notice.tsx'
 import { type CourseHead, StudioFrame } from './studio-frame.tsx'
 import { refusalOf } from './studio-words.ts'
 
@@ -20,6 +22,7 @@ interface PublishPageProps {
   course: CourseHead
   changes: ChangedFile[]
   problems: PublishProblem[]
+  reviewed: DraftReviews
   /** Keys that change under answers that are there. */
   corrections: CorrectionView[]
   /** Files that somebody else has published since this draft began. */
@@ -45,7 +48,10 @@ export function PublishPage(props: PublishPageProps) {
     <StudioFrame language={language} course={course} current="publish" title={m.studio_nav_publish()}>
       {said && !refused && (
         <Notice kind="good" role="status">
-          {said}
+          {said}{' '}
+          {done === 'published' && (
+            <a href={`/${language}/courses/${course.id}`}>{m.studio_see_published()}</a>
+          )}
         </Notice>
       )}
       {refused && (
@@ -63,6 +69,7 @@ export function PublishPage(props: PublishPageProps) {
             <ChangeList files={changes} />
             <Discard files={changes} />
           </section>
+          <ReviewNotice language={language} courseId={course.id} reviewed={props.reviewed} />
           <PublishProblems title={m.studio_refusing_title()} problems={refusing} />
           <PublishProblems title={m.studio_advised_title()} problems={advised} />
           {behind.length === 0 && refusing.length === 0 && (

@@ -16,6 +16,8 @@ interface StudioCourseProps {
   /** Whether course.yaml can be read: else nothing can be added or moved. */
   isReadable: boolean
   modules: StudioModule[]
+  /** How many comments on one's own draft wait, by file. */
+  comments: Record<string, number>
   aside: SetAsideModule[]
   moved: Moved | null
   done: string | null
@@ -30,7 +32,7 @@ const doneWords: Record<string, () => string> = {
 
 /** The modules of a course in their order, with what may be done to the list. */
 export function StudioCourse(props: StudioCourseProps) {
-  const { language, course, isReadable, modules, aside, moved, done, refused } = props
+  const { language, course, isReadable, modules, comments, aside, moved, done, refused } = props
   const home = `/${language}/studio/${course.id}`
   const said = refused ? null : doneIn(doneWords, done)
   const isElsewhere = refused && refused.typed.form !== 'add' && refused.typed.form !== 'test'
@@ -51,7 +53,13 @@ export function StudioCourse(props: StudioCourseProps) {
           {m.studio_problem_course_file()} <a href={`${home}/about`}>{m.studio_about_title()}</a>
         </Notice>
       )}
-      <ModuleList language={language} home={home} modules={modules} moved={refused ? null : moved} />
+      <ModuleList
+        language={language}
+        home={home}
+        modules={modules}
+        comments={comments}
+        moved={refused ? null : moved}
+      />
       {isReadable && (
         <>
           <p className="mt-4">

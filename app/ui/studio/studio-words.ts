@@ -14,6 +14,19 @@ const words: Record<string, () => string> = {
   studio_has_errors: () => m.studio_problem_has_errors(),
   studio_reason: () => m.studio_problem_reason(),
   studio_member_unknown: () => m.studio_problem_member(),
+  studio_reviewer_unknown: () => m.studio_review_problem_unknown(),
+  studio_reviewer_writes: () => m.studio_review_problem_writes(),
+  studio_review_note: () => m.studio_review_problem_note(),
+  studio_review_nothing: () => m.studio_review_problem_nothing(),
+  studio_review_nobody: () => m.studio_review_problem_nobody(),
+  studio_review_open: () => m.studio_review_problem_open(),
+  studio_review_often: () => m.studio_review_problem_often(),
+  studio_review_settled: () => m.studio_review_problem_settled(),
+  studio_review_moved: () => m.studio_review_problem_moved(),
+  studio_review_answer: () => m.studio_review_problem_answer(),
+  studio_comment_length: () => m.studio_review_problem_length(),
+  studio_comment_moved: () => m.studio_review_problem_passage(),
+  studio_comment_over: () => m.studio_review_problem_over(),
   studio_last_author: () => m.studio_problem_last_author(),
   studio_id: () => m.studio_problem_id(),
   studio_id_taken: () => m.studio_problem_id_taken(),
@@ -23,6 +36,8 @@ const words: Record<string, () => string> = {
   studio_alt_missing: () => m.studio_problem_alt(),
   studio_picture_used: () => m.studio_problem_picture_used(),
   studio_picture_there: () => m.studio_problem_picture_there(),
+  studio_form_unreadable: () => m.studio_form_unreadable(),
+  studio_kind_unfit: () => m.studio_problem_kind_unfit(),
 }
 
 /** A refusal of the domain on a page of the Studio, in words. */

@@ -1,13 +1,16 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
+import type { TextSurroundings } from '#app/domain/studio/forms/surroundings.server.ts'
 import type { TextProblem } from '#app/domain/studio/text-problem.ts'
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
 import { Button } from '#app/ui/form/button.tsx'
 import { Notice } from '#app/ui/form/notice.tsx'
 import { PostForm } from '#app/web/post-form.tsx'
+import { InsertMenu } from './insert-menu.tsx'
 import type { KeptText } from './kept-text.ts'
 import { PreviewFrame } from './preview-frame.tsx'
 import { ProblemList } from './problem-list.tsx'
+import { OpenComments } from './review/open-comments.tsx'
 import type { SourceEditor } from './source-editor.ts'
 import { type CourseHead, StudioFrame } from './studio-frame.tsx'
 import { refusalOf } from './studio-words.ts'
@@ -26,7 +29,13 @@ interface WritePageProps {
   revision: number
   problems: TextProblem[]
   company: Company
+  isSource: boolean
+  surroundings: TextSurroundings
+  /** The line that a link has led to. */
+  line: number | null
   isSaved: boolean
+  /** How many comments on this text wait. */
+  comments: number
   refused: { typed: string | null; code: string } | null
 }
 
@@ -83,12 +92,14 @@ export function WritePage(props: WritePageProps) {
         text: refused?.typed ?? (isNext ? newer.text : props.text),
         label: m.studio_source_label({ moduleId, language: textLanguage }),
         undoKey: ['jalon-studio-undo', course.id, moduleId, textLanguage].join('/'),
+        surroundings: props.surroundings,
         onChange: (text) => latest.current.typed(text),
         onSave: () => latest.current.saveNow(),
         dark: matchMedia('(prefers-color-scheme: dark)').matches,
       })
       editor.current.showProblems(props.problems)
       setMounted(true)
+      if (props.line !== null) editor.current.goTo(props.line, 1)
       if (newer && isNext) latest.current.typed(newer.text)
       else setKept(newer)
     })
@@ -117,7 +128,15 @@ export function WritePage(props: WritePageProps) {
             </li>
           ))}
           <li>
+            <a href={`${home}/exercises/${moduleId}/${textLanguage}`}>{m.studio_nav_exercises()}</a>
+          </li>
+          <li>
             <a href={`${home}/files/${moduleId}`}>{m.studio_files_title()}</a>
+            <OpenComments
+              href={`${home}/review/${moduleId}/${textLanguage}`}
+              count={props.comments}
+              textLanguage={textLanguage}
+            />
           </li>
         </ul>
       </nav>
@@ -168,6 +187,14 @@ export function WritePage(props: WritePageProps) {
       )}
       <div className="write" data-shown={isMounted ? shown : undefined}>
         <div className="write-source">
+          {isMounted && (
+            <InsertMenu
+              surroundings={props.surroundings}
+              isSource={props.isSource}
+              text={() => editor.current?.text() ?? ''}
+              onInsert={(snippet) => editor.current?.insert(snippet)}
+            />
+          )}
           <div ref={place} />
           {!isMounted && (
             <PostForm name="text">

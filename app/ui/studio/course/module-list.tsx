@@ -4,6 +4,7 @@ import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
 import { Button } from '#app/ui/form/button.tsx'
 import { PostForm } from '#app/web/post-form.tsx'
+import { OpenComments } from '../review/open-comments.tsx'
 import { languageName } from './course-words.ts'
 
 /** The module that was moved last; `by` is the button that did it, null for a drag. */
@@ -16,11 +17,13 @@ interface ModuleListProps {
   language: Language
   home: string
   modules: StudioModule[]
+  /** How many comments on one's own draft wait, by file. */
+  comments: Record<string, number>
   moved: Moved | null
 }
 
 /** The modules in their order, with a way to each text. Buttons move them; where scripts run, a mouse drags them, too. */
-export function ModuleList({ language, home, modules, moved }: ModuleListProps) {
+export function ModuleList({ language, home, modules, comments, moved }: ModuleListProps) {
   const listed = modules.filter(({ isTest }) => !isTest)
   const drag = useDrag(listed.map(({ id }) => id))
   const place = moved ? listed.findIndex(({ id }) => id === moved.moduleId) : -1
@@ -64,10 +67,21 @@ export function ModuleList({ language, home, modules, moved }: ModuleListProps) 
                   {module.drafts.includes(code) && ` (${m.studio_has_draft()})`}
                 </a>
               ))}
-              <a href={`${home}/module/${module.id}/${module.firstLanguage}`} className="me-3">
+              <a href={`${home}/module/${module.id}/${module.sourceLanguage}`} className="me-3">
                 {m.studio_module_about()}
               </a>
+              <a href={`${home}/exercises/${module.id}/${module.sourceLanguage}`} className="me-3">
+                {m.studio_nav_exercises()}
+              </a>
               <a href={`${home}/files/${module.id}`}>{m.studio_files_title()}</a>
+              {module.languages.map((code) => (
+                <OpenComments
+                  key={code}
+                  href={`${home}/review/${module.id}/${code}`}
+                  count={comments[`${module.id}/${code}.mdx`] ?? 0}
+                  textLanguage={code}
+                />
+              ))}
             </span>
             {!module.isTest && (
               <span className="flex flex-wrap gap-2">
