@@ -37,6 +37,8 @@ const chunkOfRoom: Record<string, string> = {
   'studio-export': 'studio-pages',
   'studio-translate': 'studio-pages',
   'studio-correct': 'studio-pages',
+  'studio-course': 'studio-pages',
+  'studio-data': 'studio-pages',
   'studio-review': 'studio-pages',
 }
 
