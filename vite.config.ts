@@ -66,7 +66,7 @@ const chunkPatterns: [string | undefined, RegExp][] = [
   ['account-pages', /\/app\/(ui|routes)\/account\//],
   ['data-pages', /\/app\/(ui|routes)\/data\//],
   ['teach-pages', /\/app\/(ui|routes)\/teach\//],
-  ['studio-pages', /\/app\/(ui|routes)\/studio\//],
+  ['studio-pages', /\/app\/((ui|routes|domain)\/studio\/|content\/dialect\.)/],
   ['test-pages', /\/app\/(ui\/test\/|routes\/learn\/test)/],
   ['lab', /\/ui\/exercise\/sql-differences/],
   ['exercise', /\/app\/ui\/(exercise\/|lab\/(lab-slot|same-place))/],
