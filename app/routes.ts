@@ -67,6 +67,8 @@ export default [
       route(':course/exercise/:module/:textLanguage/:exercise', 'routes/studio/exercise.tsx'),
       route(':course/import/:module', 'routes/studio/import.tsx'),
       route(':course/publish', 'routes/studio/publish.tsx'),
+      route(':course/review', 'routes/studio/reviews.tsx'),
+      route(':course/review/:module/:textLanguage', 'routes/studio/review-text.tsx'),
       route(':course/history', 'routes/studio/history.tsx'),
       route(':course/history/:number', 'routes/studio/release.tsx'),
       route(':course/export', 'routes/studio/export.tsx'),

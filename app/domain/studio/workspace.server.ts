@@ -44,8 +44,12 @@ export async function mustWrite(db: Db, actor: Actor, courseId: string): Promise
   mustBeAllowed(actor, 'course.write', { authorIds: authorsOf(people) })
 }
 
-export const authorsOf = (people: members.CourseMember[]): string[] =>
-  people.flatMap(({ personId, part }) => (part === 'author' ? [personId] : []))
+const withPart = (people: members.CourseMember[], wanted: members.CourseMember['part']): string[] =>
+  people.flatMap(({ personId, part }) => (part === wanted ? [personId] : []))
+
+export const authorsOf = (people: members.CourseMember[]): string[] => withPart(people, 'author')
+
+export const reviewersOf = (people: members.CourseMember[]): string[] => withPart(people, 'reviewer')
 
 /** A person's workspace, for whoever has been let in: its owner, a reviewer, who holds a preview link. */
 export async function workspaceOf(db: Db, courseId: string, personId: string): Promise<Workspace> {

@@ -5,6 +5,7 @@ import { DomainError } from '#app/domain/errors.ts'
 import { addModule, moveModule } from '#app/domain/studio/course-form.server.ts'
 import { courseHead } from '#app/domain/studio/course-head.ts'
 import { listModules } from '#app/domain/studio/list-modules.server.ts'
+import { openCommentsOn } from '#app/domain/studio/review/draft-reviews.server.ts'
 import { openWorkspace } from '#app/domain/studio/workspace.server.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { StudioCourse } from '#app/ui/studio/studio-course.tsx'
@@ -18,7 +19,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const loader = handler(async ({ request, params, actor, db, language }) => {
   const person = requireAccount(actor, request)
   const workspace = await openWorkspace(db, person, params.course ?? '')
-  return { language, course: courseHead(workspace, language), modules: listModules(workspace) }
+  return {
+    language,
+    course: courseHead(workspace, language),
+    modules: listModules(workspace),
+    comments: await openCommentsOn(db, workspace),
+  }
 })
 
 export const action = actionHandler(async ({ request, url, params, actor, db }) => {

@@ -8,13 +8,20 @@ import { saveCourseForm } from '#app/domain/studio/course-form.server.ts'
 import { courseHead } from '#app/domain/studio/course-head.ts'
 import { listModules } from '#app/domain/studio/list-modules.server.ts'
 import { sharePreview, takeBackPreviews } from '#app/domain/studio/share-preview.server.ts'
-import { addAuthor, removeAuthor, staffOf } from '#app/domain/studio/staff.server.ts'
+import {
+  addAuthor,
+  addReviewer,
+  removeAuthor,
+  removeReviewer,
+  staffOf,
+} from '#app/domain/studio/staff.server.ts'
 import { openWorkspace } from '#app/domain/studio/workspace.server.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { CourseSettings } from '#app/ui/studio/course-settings.tsx'
 import { formOf } from '#app/web/form.server.ts'
 import { actionHandler, handler } from '#app/web/handler.ts'
 import { siteOrigin } from '#app/web/site-origin.server.ts'
+import { countTry } from '#app/web/throttle.server.ts'
 
 export const meta: MetaFunction = () => [
   { title: `${m.studio_nav_settings()} · ${m.studio_title()} · ${m.app_name()}` },
@@ -24,6 +31,10 @@ export const loader = handler(async ({ request, url, params, actor, db, language
   const person = requireAccount(actor, request)
   const workspace = await openWorkspace(db, person, params.course ?? '')
   const staff = await staffOf(db, { actor: person, courseId: workspace.courseId })
+  const named = (wanted: 'author' | 'reviewer') =>
+    staff
+      .filter(({ part }) => part === wanted)
+      .map(({ personId, name, email }) => ({ id: personId, name: name ?? email ?? '' }))
   const facts = workspace.course?.yaml?.value ?? null
   return {
     language,
@@ -39,12 +50,13 @@ export const loader = handler(async ({ request, url, params, actor, db, language
       retired: facts.retired,
     },
     modules: listModules(workspace).map(({ id, title }) => ({ id, title })),
-    authors: staff.map(({ personId, name, email }) => ({ id: personId, name: name ?? email ?? '' })),
+    authors: named('author'),
+    reviewers: named('reviewer'),
     done: url.searchParams.get('done'),
   }
 })
 
-export const action = actionHandler(async ({ request, url, params, actor, db, language }) => {
+export const action = actionHandler(async ({ request, url, params, actor, db, language, address }) => {
   const person = requireAccount(actor, request)
   const form = await formOf(request)
   const workspace = await openWorkspace(db, person, params.course ?? '')
@@ -62,6 +74,14 @@ export const action = actionHandler(async ({ request, url, params, actor, db, la
       case 'remove-author':
         await removeAuthor(db, { ...deed, personId: field('person') })
         return done('authors')
+      case 'reviewer':
+        // The answer tells whether an address has an account.
+        await countTry(db, 'reviewer', { address, account: person.id })
+        await addReviewer(db, { ...deed, email: field('email') })
+        return done('reviewers')
+      case 'remove-reviewer':
+        await removeReviewer(db, { ...deed, personId: field('person') })
+        return done('reviewers')
       case 'share': {
         const token = newToken()
         await sharePreview(db, workspace, {

@@ -5,6 +5,7 @@ import { Field, SelectField } from '#app/ui/form/field.tsx'
 import { Notice } from '#app/ui/form/notice.tsx'
 import { doneIn } from '#app/ui/teach/cohort-words.ts'
 import { PostForm } from '#app/web/post-form.tsx'
+import { Authors, Reviewers } from './course-staff.tsx'
 import { type CourseHead, StudioFrame } from './studio-frame.tsx'
 import { refusalOf } from './studio-words.ts'
 
@@ -24,6 +25,7 @@ interface CourseSettingsProps {
   } | null
   modules: { id: string; title: string }[]
   authors: { id: string; name: string }[]
+  reviewers: { id: string; name: string }[]
   done: string | null
   answer: { link: string | null; code: string | null } | null
 }
@@ -31,12 +33,13 @@ interface CourseSettingsProps {
 const doneWords: Record<string, () => string> = {
   course: () => m.studio_done_course(),
   authors: () => m.studio_done_authors(),
+  reviewers: () => m.studio_review_staff_done(),
   'taken-back': () => m.studio_done_taken_back(),
 }
 
 /** All that can be said of a course besides its texts: what course.yaml holds, who writes it, who may look at a draft. */
 export function CourseSettings(props: CourseSettingsProps) {
-  const { language, course, facts, modules, authors, done, answer } = props
+  const { language, course, facts, modules, authors, reviewers, done, answer } = props
   const said = answer ? null : doneIn(doneWords, done)
   return (
     <StudioFrame language={language} course={course} current="settings" title={m.studio_nav_settings()}>
@@ -89,6 +92,7 @@ export function CourseSettings(props: CourseSettingsProps) {
         </PostForm>
       </section>
       <Authors authors={authors} />
+      <Reviewers reviewers={reviewers} />
     </StudioFrame>
   )
 }
@@ -170,52 +174,5 @@ function FactsForm({
         </>
       )}
     </PostForm>
-  )
-}
-
-function Authors({ authors }: { authors: CourseSettingsProps['authors'] }) {
-  return (
-    <section>
-      <h2>{m.studio_authors_title()}</h2>
-      <p>{m.studio_authors_lead()}</p>
-      <ul className="cohort-list">
-        {authors.map(({ id, name }) => (
-          <li key={id} className="line-with-button">
-            <span>{name}</span>
-            {authors.length > 1 && (
-              <PostForm name="remove-author">
-                {(isBusy) => (
-                  <>
-                    <input type="hidden" name="person" value={id} />
-                    <Button kind="plain" isBusy={isBusy} aria-label={`${m.studio_author_remove()}: ${name}`}>
-                      {m.studio_author_remove()}
-                    </Button>
-                  </>
-                )}
-              </PostForm>
-            )}
-          </li>
-        ))}
-      </ul>
-      <PostForm name="author" className="mt-4">
-        {(isBusy) => (
-          <>
-            <Field
-              id="author-email"
-              name="email"
-              type="email"
-              label={m.studio_author_email()}
-              hint={m.studio_author_email_hint()}
-              autoComplete="off"
-              autoCapitalize="none"
-              required
-            />
-            <Button kind="plain" isBusy={isBusy}>
-              {m.studio_author_add()}
-            </Button>
-          </>
-        )}
-      </PostForm>
-    </section>
   )
 }

@@ -11,6 +11,7 @@ import { type TemplateSurroundings, tagCompletions } from '#app/domain/studio/te
 import type { Snippet } from '#app/domain/studio/templates/snippets.ts'
 import type { TextProblem } from '#app/domain/studio/text-problem.ts'
 import { editorTheme } from '../lab/editor-theme.ts'
+import { sourceTheme } from './source-theme.ts'
 
 export interface SourceEditor {
   text: () => string
@@ -67,7 +68,7 @@ export function mountSourceEditor(parts: EditorParts): SourceEditor {
     markdown(),
     autocompletion({ icons: false, override: [completeTag(surroundings)] }),
     editorTheme(dark),
-    EditorView.theme({ '.cm-scroller': { maxHeight: 'none' }, '.cm-content': { minHeight: '24rem' } }),
+    sourceTheme,
     EditorView.contentAttributes.of({
       'aria-label': label,
       dir: 'auto',
@@ -85,7 +86,7 @@ export function mountSourceEditor(parts: EditorParts): SourceEditor {
     text: () => view.state.doc.toString(),
     replace(next) {
       if (next === view.state.doc.toString()) return
-      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next } })
+      view.dispatch({ changes: changeBetween(view.state.doc.toString(), next) })
     },
     showProblems(problems) {
       view.dispatch(
@@ -160,6 +161,18 @@ function keepUndo(key: string, state: EditorState) {
   } catch {
     // No room: undo ends with the page.
   }
+}
+
+/** Only what differs is changed, so that the cursor stays where it was. */
+function changeBetween(before: string, after: string) {
+  let from = 0
+  while (from < before.length && before[from] === after[from]) from++
+  let [to, end] = [before.length, after.length]
+  while (to > from && end > from && before[to - 1] === after[end - 1]) {
+    to--
+    end--
+  }
+  return { from, to, insert: after.slice(from, end) }
 }
 
 function offsetOf(view: EditorView, line: number, column: number): number {

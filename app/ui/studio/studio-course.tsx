@@ -4,6 +4,7 @@ import type { Language } from '#app/messages/languages.ts'
 import { Button } from '#app/ui/form/button.tsx'
 import { Field } from '#app/ui/form/field.tsx'
 import { PostForm } from '#app/web/post-form.tsx'
+import { OpenComments } from './review/open-comments.tsx'
 import { type CourseHead, StudioFrame } from './studio-frame.tsx'
 import { refusalOf } from './studio-words.ts'
 
@@ -11,11 +12,13 @@ interface StudioCourseProps {
   language: Language
   course: CourseHead
   modules: StudioModule[]
+  /** How many comments on one's own draft wait, by file. */
+  comments: Record<string, number>
   refused: { typed: { id: string; title: string }; code: string } | null
 }
 
 /** The modules of a course in their order, with a way to each text. */
-export function StudioCourse({ language, course, modules, refused }: StudioCourseProps) {
+export function StudioCourse({ language, course, modules, comments, refused }: StudioCourseProps) {
   const home = `/${language}/studio/${course.id}`
   const listed = modules.filter(({ isTest }) => !isTest)
   const errorAt = (field: 'id' | 'title') =>
@@ -41,6 +44,14 @@ export function StudioCourse({ language, course, modules, refused }: StudioCours
                 {m.studio_nav_exercises()}
               </a>
               <a href={`${home}/files/${module.id}`}>{m.studio_files_title()}</a>
+              {module.languages.map((code) => (
+                <OpenComments
+                  key={code}
+                  href={`${home}/review/${module.id}/${code}`}
+                  count={comments[`${module.id}/${code}.mdx`] ?? 0}
+                  textLanguage={code}
+                />
+              ))}
             </span>
             {!module.isTest && (
               <span className="flex flex-wrap gap-2">
