@@ -52,7 +52,7 @@ export async function exerciseAtHand(
 }
 
 /** The form of an exercise of a text; null too for one with more rows than a form takes. */
-export function formAt(text: string, { start, end }: FoundExercise): ExerciseForm | null {
+function formAt(text: string, { start, end }: FoundExercise): ExerciseForm | null {
   const form = readExerciseForm(text.slice(start, end))
   const rows = [form?.items, form?.table?.rows, form?.hints, form?.codes]
   return rows.some((own) => (own?.length ?? 0) > MOST_ROWS) ? null : form
@@ -84,7 +84,7 @@ export async function openExercise(
 }
 
 /** What of a text's problems lies within the lines of an exercise. */
-export const problemsWithin = (
+const problemsWithin = (
   problems: TextProblem[],
   { firstLine, lastLine }: Pick<FoundExercise, 'firstLine' | 'lastLine'>,
 ): TextProblem[] =>

@@ -1,5 +1,5 @@
 import type { ExerciseTag } from '#app/content/dialect.ts'
-import { answersIn, type ExerciseForm } from '../source/form.ts'
+import type { ExerciseForm } from '../source/form.ts'
 import { rolesOf } from '../source/form-blocks.ts'
 import { shownText } from '../source/typed-text.ts'
 
@@ -110,7 +110,7 @@ export function filledOf(form: ExerciseForm): FilledForm {
   }
 }
 
-export const shownAttribute = (value: string | true | undefined): string =>
+const shownAttribute = (value: string | true | undefined): string =>
   typeof value === 'string' ? value : ''
 
 type SourceItem = NonNullable<ExerciseForm['items']>[number]
@@ -142,10 +142,6 @@ function codesOf({ tag, codes }: ExerciseForm): FilledCode[] {
     return there.length > 0 || isMistake(name) ? there : [{ from: null, name, text: '', feedback: '' }]
   })
 }
-
-/** Where a tag has rows that can be added: the names that deeds call them by. */
-export const rowsOf = (tag: ExerciseTag): 'item' | 'row' | null =>
-  answersIn[tag] === 'table' ? 'row' : answersIn[tag] === 'code' ? null : 'item'
 
 /** Attributes that a form has no field for, as they would be written. */
 export const otherAttributes = ({ tag, attributes }: ExerciseForm): string[] =>

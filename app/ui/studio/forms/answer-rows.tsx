@@ -107,7 +107,7 @@ function ItemFields({ tag, item, at, isSource, ...setting }: ItemFieldsProps) {
 }
 
 /** What the form leaves alone, as it stands in the source. */
-export function Kept({ source }: { source: string }) {
+function Kept({ source }: { source: string }) {
   return (
     <>
       <p className="hint">{m.studio_form_kept_row()}</p>
