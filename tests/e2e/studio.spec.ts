@@ -10,24 +10,7 @@ import {
   replaceAll,
   saved,
 } from './studio-steps.ts'
-import { expect, hydrated, test as onPagesThatMayNotSay } from './support.ts'
-
-/** The frame of a preview runs no scripts, and says of each that it was blocked: that is how it should be. */
-const test = onPagesThatMayNotSay.extend({
-  failOnConsole: [
-    async ({ context }, use) => {
-      const said: string[] = []
-      context.on('weberror', (error) => said.push(String(error.error())))
-      context.on('console', (message) => {
-        const expected = /Failed to load resource|net::ERR_|Blocked script execution in/.test(message.text())
-        if (message.type() === 'error' && !expected) said.push(message.text())
-      })
-      await use(undefined)
-      expect(said).toEqual([])
-    },
-    { auto: true },
-  ],
-})
+import { expect, hydrated, test } from './support.ts'
 
 const frame = (page: Page) => page.frameLocator('.preview-frame')
 const problems = (page: Page) => page.locator('.problem-lines > li')
