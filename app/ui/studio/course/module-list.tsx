@@ -73,7 +73,10 @@ export function ModuleList({ language, home, modules, comments, moved }: ModuleL
               <a href={`${home}/exercises/${module.id}/${module.sourceLanguage}`} className="me-3">
                 {m.studio_nav_exercises()}
               </a>
-              <a href={`${home}/files/${module.id}`}>{m.studio_files_title()}</a>
+              <a href={`${home}/files/${module.id}`} className="me-3">
+                {m.studio_files_title()}
+              </a>
+              <a href={`${home}/import/${module.id}`}>{m.import_title()}</a>
               {module.languages.map((code) => (
                 <OpenComments
                   key={code}
