@@ -74,9 +74,11 @@ export async function publishDraft(
 export const isBehind = ({ release }: Workspace, { path, baseHash }: drafts.SourceDraft): boolean =>
   (release?.manifest[path] ?? null) !== baseHash
 
-/** The place of a course in the catalogue: the one it has, or behind the others. */
+/** The place of a course in the catalogue: the one its file says, else the one it has, else behind the others. */
 async function positionOf(db: Db, courseId: string, wanted: number | undefined): Promise<number> {
+  // Authors count from 1.
+  if (wanted !== undefined) return wanted - 1
   const known = await courses.all(db)
   const index = known.findIndex(({ id }) => id === courseId)
-  return index >= 0 ? index : (wanted ?? known.length)
+  return index >= 0 ? index : known.length
 }

@@ -3,8 +3,6 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireAccount } from '#app/auth/actor.server.ts'
 import { hashToken, newToken } from '#app/auth/token.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
-import { readCourseForm } from '#app/domain/studio/course-fields.ts'
-import { saveCourseForm } from '#app/domain/studio/course-form.server.ts'
 import { courseHead } from '#app/domain/studio/course-head.ts'
 import { listModules } from '#app/domain/studio/list-modules.server.ts'
 import { sharePreview, takeBackPreviews } from '#app/domain/studio/share-preview.server.ts'
@@ -35,20 +33,9 @@ export const loader = handler(async ({ request, url, params, actor, db, language
     staff
       .filter(({ part }) => part === wanted)
       .map(({ personId, name, email }) => ({ id: personId, name: name ?? email ?? '' }))
-  const facts = workspace.course?.yaml?.value ?? null
   return {
     language,
     course: courseHead(workspace, language),
-    facts: facts && {
-      languages: facts.languages,
-      source: facts.source,
-      title: facts.title,
-      summary: facts.summary,
-      audience: facts.audience,
-      level: facts.level,
-      passMark: facts.passMark,
-      retired: facts.retired,
-    },
     modules: listModules(workspace).map(({ id, title }) => ({ id, title })),
     authors: named('author'),
     reviewers: named('reviewer'),
@@ -65,9 +52,6 @@ export const action = actionHandler(async ({ request, url, params, actor, db, la
   const done = (what: string) => redirect(`${url.pathname}?done=${what}`, { status: 303 })
   try {
     switch (field('form')) {
-      case 'course':
-        await saveCourseForm(db, workspace, readCourseForm(form), deed.now)
-        return done('course')
       case 'author':
         await addAuthor(db, { ...deed, email: field('email') })
         return done('authors')

@@ -12,6 +12,7 @@ import { doneIn } from '#app/ui/teach/cohort-words.ts'
 import { PostForm } from '#app/web/post-form.tsx'
 import { ChangeList } from './change-list.tsx'
 import { CorrectionPreview } from './correction-preview.tsx'
+import { MergeChoices } from './merge-choices.tsx'
 import { ReviewNotice } from './review/review-notice.tsx'
 import { type CourseHead, StudioFrame } from './studio-frame.tsx'
 import { refusalOf } from './studio-words.ts'
@@ -47,7 +48,10 @@ export function PublishPage(props: PublishPageProps) {
     <StudioFrame language={language} course={course} current="publish" title={m.studio_nav_publish()}>
       {said && !refused && (
         <Notice kind="good" role="status">
-          {said}
+          {said}{' '}
+          {done === 'published' && (
+            <a href={`/${language}/courses/${course.id}`}>{m.studio_see_published()}</a>
+          )}
         </Notice>
       )}
       {refused && (
@@ -134,25 +138,13 @@ function Merge({ behind, conflicts }: { behind: string[]; conflicts: FileConflic
             {conflicts.map(({ path, conflicts }) =>
               (conflicts.length > 0 ? conflicts : [{ base: '', mine: path, theirs: path }]).map(
                 ({ mine, theirs }, index) => (
-                  <fieldset key={choiceField(path, index)} className="field">
-                    <legend className="label">{m.studio_merge_both({ path })}</legend>
-                    {(
-                      [
-                        ['mine', m.studio_merge_mine(), mine],
-                        ['theirs', m.studio_merge_theirs(), theirs],
-                      ] as const
-                    ).map(([value, words, text]) => (
-                      <label key={value} className="check">
-                        <input type="radio" name={choiceField(path, index)} value={value} required />
-                        <span>
-                          {words}
-                          <span className="change block" dir="auto">
-                            {text}
-                          </span>
-                        </span>
-                      </label>
-                    ))}
-                  </fieldset>
+                  <MergeChoices
+                    key={choiceField(path, index)}
+                    name={choiceField(path, index)}
+                    legend={m.studio_merge_both({ path })}
+                    mine={{ words: m.studio_merge_mine(), text: mine }}
+                    theirs={{ words: m.studio_merge_theirs(), text: theirs }}
+                  />
                 ),
               ),
             )}

@@ -97,6 +97,9 @@ function NewCourse({ language, refused, wrong }: NewCourseProps) {
       <p>
         <a href={`/${language}/studio/zip`}>{m.exchange_zip_in()}</a>
       </p>
+      <p>
+        <a href={`/${language}/studio/data`}>{m.studio_data_title()}</a>
+      </p>
     </section>
   )
 }

@@ -36,6 +36,8 @@ const words: Record<string, () => string> = {
   studio_alt_missing: () => m.studio_problem_alt(),
   studio_picture_used: () => m.studio_problem_picture_used(),
   studio_picture_there: () => m.studio_problem_picture_there(),
+  studio_form_unreadable: () => m.studio_form_unreadable(),
+  studio_kind_unfit: () => m.studio_problem_kind_unfit(),
 }
 
 /** A refusal of the domain on a page of the Studio, in words. */
