@@ -43,7 +43,7 @@ const about = {
   invented: 'yes',
   licence: 'CC BY 4.0',
 }
-const labels = [
+const labels: Record<string, string>[] = [
   { column: '0', 'label:en': 'number of the record' },
   { column: '1', 'label:en': 'sex', coded: 'on', code: 'f', 'code-0:en': 'female' },
   { column: '2', 'label:en': 'age', missing: 'NA', reading: 'number-comma', unit: 'years' },
