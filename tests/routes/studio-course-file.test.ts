@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { checkDraft } from '#app/domain/studio/build-draft.server.ts'
+import { startBuilder } from '#app/content/builder.server.ts'
+import { checkCourseFolder } from '#app/content/check-courses.server.ts'
+import { surroundingsOf } from '#app/domain/studio/build-draft.server.ts'
 import { publishDraft } from '#app/domain/studio/publish-draft.server.ts'
 import { textOf } from '#app/domain/studio/workspace.server.ts'
 import { loader as loadAbout, action as sendAbout } from '#app/routes/studio/about.tsx'
@@ -52,8 +54,14 @@ const change = async (fields: Fields, id = 'first', language = 'en', who: string
   })
 
 const yaml = async () => textOf(await open(), 'course.yaml') ?? ''
-const errors = async () =>
-  (await checkDraft(db, await open())).filter(({ severity }) => severity === 'error').map(({ code }) => code)
+// Its own builder: that of previews gives up sooner, and a machine that runs tests is slow.
+const builder = startBuilder()
+const errors = async () => {
+  const workspace = await open()
+  if (!workspace.course) throw new Error('no course')
+  const all = await checkCourseFolder(workspace.course, await surroundingsOf(db, workspace), builder, db)
+  return all.filter(({ severity }) => severity === 'error').map(({ code }) => code)
+}
 const modules = async () => (await course()).body.modules.map(({ id }: { id: string }) => id)
 
 const facts: Record<string, string> = {
