@@ -1,4 +1,6 @@
+import { useMemo } from 'react'
 import type { Fix } from '#app/domain/studio/fixes/fix.ts'
+import { type FoundExercise, findExercises } from '#app/domain/studio/source/find-exercises.ts'
 import type { TextProblem } from '#app/domain/studio/text-problem.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { getLocale } from '#app/messages/generated/runtime.js'
@@ -11,12 +13,18 @@ interface ProblemListProps {
   isMounted: boolean
   /** Leads to the place, where scripts run. */
   onGoTo?: (problem: TextProblem) => void
+  /** The text that the problems are of. */
+  text: () => string
+  /** Where the forms of its exercises are. */
+  forms: string
   /** Mends the text in the editor. */
   onFix: (fix: Fix) => void
 }
 
 /** What keeps a text from being published, and what is only advised: each with its line and what to write instead. */
-export function ProblemList({ problems, revision, isMounted, onGoTo, onFix }: ProblemListProps) {
+export function ProblemList({ problems, revision, isMounted, text, forms, onGoTo, onFix }: ProblemListProps) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text has other problems, or none to lead from.
+  const exercises = useMemo(() => findExercises(text()), [problems])
   const refusing = problems.filter(({ severity }) => severity === 'error').length
   return (
     <section aria-labelledby="problems" className="problems">
@@ -45,6 +53,7 @@ export function ProblemList({ problems, revision, isMounted, onGoTo, onFix }: Pr
               </span>
             )}{' '}
             {problem.wrong} {problem.instead}
+            {!problem.elsewhere && <FormLink {...{ exercises, forms }} line={problem.line} />}
             {problem.fixes.length > 0 && (
               <div className="problem-fixes" lang={getLocale()}>
                 {problem.fixes.map((fix, number) => (
@@ -59,5 +68,19 @@ export function ProblemList({ problems, revision, isMounted, onGoTo, onFix }: Pr
         ))}
       </ol>
     </section>
+  )
+}
+
+/** To the form of the exercise that stands on a line. */
+function FormLink({ exercises, forms, line }: { exercises: FoundExercise[]; forms: string; line: number }) {
+  const id = exercises.find(({ firstLine, lastLine }) => firstLine <= line && line <= lastLine)?.id
+  if (!id) return null
+  return (
+    <>
+      {' '}
+      <a href={`${forms}/${id}`} lang={getLocale()}>
+        {m.studio_open_form()}
+      </a>
+    </>
   )
 }

@@ -228,6 +228,8 @@ export function WritePage(props: WritePageProps) {
             problems={source.problems}
             revision={props.revision}
             onGoTo={isMounted ? ({ line, column }) => editor.current?.goTo(line, column) : undefined}
+            text={() => editor.current?.text() ?? props.text}
+            forms={`${home}/exercise/${moduleId}/${textLanguage}`}
             onFix={(fix) => {
               if (source.isCurrent()) editor.current?.apply(fix)
             }}

@@ -1,5 +1,7 @@
 import type { ExerciseTag } from '#app/content/dialect.ts'
 
+export type { ExerciseTag }
+
 /**
  * An exercise as a form shows it. It is read from a source and written back into that source: what a form does not
  * understand is not in here, or is named as kept, and stays where it stands.

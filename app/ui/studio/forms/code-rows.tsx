@@ -1,5 +1,5 @@
-import type { ExerciseTag } from '#app/content/dialect.ts'
 import type { FilledCode } from '#app/domain/studio/forms/filled.ts'
+import type { ExerciseTag } from '#app/domain/studio/source/form.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { wordsOfCode } from './form-words.ts'
 import { AddRow, RowTools } from './row-tools.tsx'

@@ -1,6 +1,6 @@
-import type { ExerciseTag } from '#app/content/dialect.ts'
 import type { FilledForm } from '#app/domain/studio/forms/filled.ts'
 import type { FieldProblems } from '#app/domain/studio/forms/take-filled.ts'
+import type { ExerciseTag } from '#app/domain/studio/source/form.ts'
 import type { TextProblem } from '#app/domain/studio/text-problem.ts'
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'

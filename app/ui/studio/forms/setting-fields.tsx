@@ -1,5 +1,5 @@
-import type { ExerciseTag } from '#app/content/dialect.ts'
 import type { FieldProblems } from '#app/domain/studio/forms/take-filled.ts'
+import type { ExerciseTag } from '#app/domain/studio/source/form.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { CheckField, Field, SelectField } from '#app/ui/form/field.tsx'
 import { fieldProblem } from './form-words.ts'
