@@ -21,6 +21,10 @@ const LIST_PATH = /^\/[a-z]{2}\/teach\/[\w-]+\/(invite|rows-to-mend)(\.data)?$/
 /** Pictures and tables that authors bring into the Studio: 20 MB, and what a form puts around them. */
 const UPLOAD_LIMIT = 21 * 1024 * 1024
 const UPLOAD_PATH = /^\/[a-z]{2}\/studio\/([\w-]+\/files\/[\w-]+|data\/[\w-]+)(\.data)?$/
+/** A text of 200 KB, as the editor's scripts or its form send it: a letter of two bytes takes six there. */
+const SOURCE_LIMIT = 620 * 1024
+const SOURCE_PATH =
+  /^\/(api\/sources|[a-z]{2}\/studio\/[\w-]+\/(write|translate)\/[\w-]+\/[a-z]{2,3}(\.data)?)$/
 /** A translator's file on its way back, or the form that carries its blocks on. */
 const TRANSLATION_PATH = /^\/[a-z]{2}\/studio\/[\w-]+\/translate\/[\w-]+\/[a-z]{2,3}\/in(\.data)?$/
 /** A file of questions with their pictures, which an author brings into a module: 10 MB and its form. */
@@ -311,6 +315,7 @@ const limitOf = (path) => {
   if (UPLOAD_PATH.test(path)) return UPLOAD_LIMIT
   if (QUESTIONS_PATH.test(path)) return QUESTIONS_LIMIT
   if (ZIP_PATH.test(path)) return ZIP_LIMIT
+  if (SOURCE_PATH.test(path)) return SOURCE_LIMIT
   return LIST_PATH.test(path) || TRANSLATION_PATH.test(path) ? LIST_LIMIT : BODY_LIMIT
 }
 
@@ -385,11 +390,11 @@ export async function serve({ dev = false, buildFolder = '' }) {
 
 /**
  * A draft's preview stands in a frame of the Studio, and no script runs in it: what an author writes is shown to the
- * author first, before anybody has looked at it.
+ * author first, before anybody has looked at it. Routes are found whatever the case of an address, and so is this.
  * @type {import('express').RequestHandler}
  */
 function framePreviews(request, response, next) {
-  if (/^\/[a-z]{2,3}\/(studio\/[^/]+\/)?preview\//.test(request.path)) {
+  if (/^\/+[a-z]{2,3}\/+(studio\/+[^/]+\/+)?preview\//i.test(request.path)) {
     response.setHeader(
       'Content-Security-Policy',
       "default-src 'self'; script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-same-origin",

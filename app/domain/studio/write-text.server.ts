@@ -25,6 +25,8 @@ export interface OpenText {
   text: string
   revision: number
   problems: TextProblem[]
+  /** Too much is being checked just now: there may be problems, and who wants to know asks again. */
+  isUnchecked: boolean
   /** Names of others who are at the same text now. */
   others: string[]
 }
@@ -44,10 +46,17 @@ export async function openText(
   const text = textOf(workspace, path)
   if (text === null) throw new DomainError('not-found', 'page_not_found')
   const [problems, others] = await Promise.all([
-    problemsOf(db, workspace, place),
+    problemsOf(db, workspace, place).catch(nullIfTooMany),
     presence.seen(db, { courseId: place.courseId, personId: person.id, path, now, within: PRESENT_MS }),
   ])
-  return { workspace, text, revision: revisionOf(workspace, path), problems, others }
+  const revision = revisionOf(workspace, path)
+  return { workspace, text, revision, problems: problems ?? [], isUnchecked: problems === null, others }
+}
+
+/** A text that is saved is saved, whether or not it can be checked at once. */
+function nullIfTooMany(error: unknown): null {
+  if (error instanceof DomainError && error.problem === 'too-many') return null
+  throw error
 }
 
 /**

@@ -26,10 +26,11 @@ const save = actionHandler(async ({ request, actor, db }) => {
   if (!actor || actor.isGuest) throw new DomainError('not-allowed', 'not_allowed')
   const place = { courseId: course, moduleId: module, language: textLanguage, text, revision }
   const { text: _known, ...saved } = await saveText(db, actor, place, Date.now())
-  return Response.json({ revision: saved.revision, problems: saved.problems, others: saved.others })
+  const problems = saved.isUnchecked ? null : saved.problems
+  return Response.json({ revision: saved.revision, problems, others: saved.others })
 })
 
-/** A text as the editor's scripts save it while it is typed; answered with what is wrong with it. */
+/** A text as the editor's scripts save it while it is typed; answered with what is wrong with it; null until it is checked. */
 export async function action(given: ActionFunctionArgs): Promise<Response> {
   const answered = await save(given)
   return answered instanceof Response ? answered : Response.json(answered.data, answered.init ?? undefined)

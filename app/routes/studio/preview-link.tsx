@@ -1,29 +1,27 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { hashToken } from '#app/auth/token.server.ts'
-import { DomainError } from '#app/domain/errors.ts'
 import { previewModule } from '#app/domain/studio/preview.server.ts'
-import { workspaceOf } from '#app/domain/studio/workspace.server.ts'
+import { openPreview } from '#app/domain/studio/share-preview.server.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { ModulePage, PAGE } from '#app/ui/module-page.tsx'
 import { modulePageHtml } from '#app/ui/module-page-html.server.tsx'
 import { PreviewBroken } from '#app/ui/studio/preview-broken.tsx'
 import { handler } from '#app/web/handler.ts'
-import * as previewLinks from '#db/preview-links.server.ts'
 
 export const meta: MetaFunction = () => [{ title: `${m.studio_preview()} · ${m.app_name()}` }]
 
 /** A draft for somebody without an account: who holds the link may look, until it expires. Nothing can be answered. */
 export const loader = handler(async ({ params, db, language, html }) => {
-  const link = await previewLinks.byHash(db, hashToken(params.token ?? ''), Date.now())
-  if (!link) throw new DomainError('not-found', 'page_not_found')
-  const workspace = await workspaceOf(db, link.courseId, link.personId)
-  const texts = workspace.course?.modules.find(({ id }) => id === link.moduleId)?.texts ?? []
+  const tokenHash = hashToken(params.token ?? '')
+  const { workspace, moduleId } = await openPreview(db, { tokenHash, now: Date.now() })
+  const texts = workspace.course?.modules.find(({ id }) => id === moduleId)?.texts ?? []
   const shown = texts.some((text) => text.language === language) ? language : texts[0]?.language
   const { view } = await previewModule(db, workspace, {
-    moduleId: link.moduleId,
+    moduleId,
     language: shown ?? language,
     as: null,
+    who: tokenHash,
   })
   if (view) html.set(PAGE, modulePageHtml({ view, language, person: null, answered: null, now: Date.now() }))
   return { isWhole: view !== null }

@@ -21,7 +21,8 @@ interface Setting {
 
 interface Reply {
   revision?: number
-  problems?: TextProblem[]
+  /** Null when so much is being checked that this text has to wait. */
+  problems?: TextProblem[] | null
   others?: string[]
   problem?: { code: string }
 }
@@ -39,9 +40,10 @@ export function useSource(setting: Setting) {
   const now = useRef({ text: setting.text, revision: setting.revision, sent: setting.text })
   const timer = useRef(0)
   const isSending = useRef(false)
+  const isUnchecked = useRef(false)
 
   async function send(): Promise<void> {
-    if (isSending.current || now.current.text === now.current.sent) return
+    if (isSending.current || (now.current.text === now.current.sent && !isUnchecked.current)) return
     isSending.current = true
     setState('saving')
     const { text, revision } = now.current
@@ -59,9 +61,12 @@ export function useSource(setting: Setting) {
     }
     now.current.sent = text
     now.current.revision = reply.revision ?? revision
-    setProblems(reply.problems ?? [])
     setOthers(reply.others ?? [])
-    setting.onSaved()
+    isUnchecked.current = reply.problems === null
+    if (reply.problems !== null) {
+      setProblems(reply.problems ?? [])
+      setting.onSaved()
+    } else timer.current = window.setTimeout(() => void later.current(), RETRY_MS)
     if (now.current.text === text) {
       forgetText(key)
       setState('saved')
@@ -85,7 +90,7 @@ export function useSource(setting: Setting) {
     refusal,
     problems,
     /** Whether they are those of the text as it stands now: a fix counts letters. */
-    isCurrent: () => now.current.text === now.current.sent,
+    isCurrent: () => now.current.text === now.current.sent && !isUnchecked.current,
     others,
     /** What this device kept from a page that could not save: null when there is nothing newer. */
     kept: () => {
