@@ -107,7 +107,7 @@ async function publish({ author }: Stage, reason: string): Promise<void> {
 export const publishingDoors: Door[] = [
   {
     name: 'a module that is published: what its learners, and the Studio, then show',
-    atOnce: 8,
+    atOnce: 16,
     async send(stage, texts) {
       const { author, learner } = stage
       await save(stage, carrier(texts))
