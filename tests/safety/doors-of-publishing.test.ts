@@ -1,4 +1,4 @@
 import { publishingDoors } from './doors/publishing.ts'
 import { throwThrough } from './throw-through.ts'
 
-throwThrough(publishingDoors.slice(0, 1))
+throwThrough(publishingDoors)

@@ -42,7 +42,9 @@ export function startTurns({ mostWaiting, mostOfOne }: TurnLimits): Turns {
   const levelOf = (who: string) => Math.max(taken.get(who) ?? 0, level)
 
   function giveUp(who: string, index: number, error: DomainError): void {
-    const [given] = waiting.get(who)?.splice(index, 1) ?? []
+    const own = waiting.get(who) ?? []
+    const [given] = own.splice(index, 1)
+    if (own.length === 0) waiting.delete(who)
     if (!given) return
     count -= 1
     given.giveUp(error)
@@ -53,12 +55,11 @@ export function startTurns({ mostWaiting, mostOfOne }: TurnLimits): Turns {
     let turn: string | null = null
     for (const who of waiting.keys()) if (turn === null || levelOf(who) < levelOf(turn)) turn = who
     if (turn === null) return
-    const own = waiting.get(turn) ?? []
-    const first = own.shift()
+    const [first, ...others] = waiting.get(turn) ?? []
     // Whoever has more to do goes to the end of those who are level.
     waiting.delete(turn)
-    if (own.length > 0) waiting.set(turn, own)
-    if (!first) return next()
+    if (others.length > 0) waiting.set(turn, others)
+    if (!first) return
     count -= 1
     isBusy = true
     level = levelOf(turn)

@@ -151,7 +151,7 @@ export const publishingDoors: Door[] = [
   },
   {
     name: 'what is said of a course: titles, summaries, for whom, why an exercise went, why it is published',
-    of: short,
+    of: short.filter((_, index) => index % 3 === 0),
     async send(stage, texts) {
       for (const { text } of texts) {
         const page = await stage.author.post(`${studio}/settings`, {
@@ -165,10 +165,7 @@ export const publishingDoors: Door[] = [
           'retire-id': 'gone',
           'retire-reason': text,
         })
-        await stage.author.get(studio)
         const done = await stage.author.post(`${studio}/publish`, { form: 'publish', reason: text })
-        await stage.author.get(`${studio}/history`)
-        await stage.learner.get('/en')
         await stage.learner.get('/en/courses/foundations')
         if (page.status >= 400 || done.status >= 400) await mendCourse(stage)
       }
@@ -181,9 +178,7 @@ export const publishingDoors: Door[] = [
       for (const { text } of texts) {
         const name = text.slice(0, 200)
         await stage.db.update(person).set({ name }).where(eq(person.id, 'author'))
-        await stage.author.get(studio)
         await stage.author.get(`${studio}/settings`)
-        await stage.author.get(`${studio}/history`)
       }
     },
   },
