@@ -12,7 +12,8 @@ const LARGER = [
   [/^\/[a-z]{2}\/teach\/[\w-]+\/(invite|rows-to-mend)(\.data)?$/, 4 * 1024 * 1024],
   // A module's text, 200 KB of which may be three times as long in a form.
   [/^\/api\/sources$/, 700 * 1024],
-  [studio('[\\w-]+/(write|exercise|exercises)/[\\w-]+/[a-z]{2,3}(/[\\w-]+)?'), 700 * 1024],
+  [studio('[\\w-]+/(write|translate|exercises)/[\\w-]+/[a-z]{2,3}'), 700 * 1024],
+  [studio('[\\w-]+/(exercise/[\\w-]+/[a-z]{2,3}/[\\w-]+|about)'), 700 * 1024],
   // Pictures and tables that authors bring into the Studio: 20 MB, and what a form puts around them.
   [studio('([\\w-]+/files/[\\w-]+|data/[\\w-]+)'), 21 * 1024 * 1024],
   // A translator's file on its way back, or the form that carries its blocks on.

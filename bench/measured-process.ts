@@ -4,6 +4,8 @@ import { Agent, request } from 'node:http'
 
 interface Reading {
   cpuMicroseconds: number
+  /** Of the thread that answers requests; only of the server, and where the system tells. */
+  mainMicroseconds?: number
   /** Resident memory in bytes. */
   rss: number
   /** The most that was ever resident. Of the server only; the bare one doesn't tell. */

@@ -17,6 +17,7 @@ import { startMeasured } from './measured-process.ts'
 import { measureMemory } from './memory.ts'
 import { measurePublishing } from './publishing.ts'
 import { measureRequests } from './requests.ts'
+import { measureTyping } from './studio-typing.ts'
 
 type Row = [what: string, figure: string, ratio: string, budget: string]
 
@@ -125,6 +126,32 @@ try {
     'SQL marked, two threads',
     `${marking.perSecond.toFixed(0)} a second`,
     `${ms(marking.cpu)} CPU each, on two draws: ${times(marking.cpu, marking.bare)} one bare better-sqlite3 query`,
+    '',
+  ])
+
+  const typing = await measureTyping(buildFolder, folder)
+  rows.push([
+    `${typing.typists} trainers typing`,
+    `${typing.savesPerSecond.toFixed(0)} saves a second`,
+    '',
+    '',
+  ])
+  rows.push([
+    '  module page meanwhile, CPU',
+    ms(typing.cpu.meanwhile),
+    `${times(typing.cpu.meanwhile, typing.cpu.alone)} with nobody typing`,
+    '',
+  ])
+  rows.push([
+    '  module page meanwhile, 99 of 100 within',
+    ms(typing.p99.meanwhile),
+    `${times(typing.p99.meanwhile, typing.p99.alone)} with nobody typing`,
+    '',
+  ])
+  rows.push([
+    '  a text saved and checked, half within',
+    ms(typing.saved.p50),
+    `99 of 100 within ${ms(typing.saved.p99)}; ${typing.unchecked} of ${typing.saves} checked later`,
     '',
   ])
 

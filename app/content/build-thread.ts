@@ -9,3 +9,6 @@ parentPort?.on('message', async ({ number, input }: { number: number; input: Mod
     parentPort?.postMessage({ number, failure: error instanceof Error ? error.message : String(error) })
   }
 })
+
+// Reading all that was just imported takes seconds: who waits for a text should not pay for it.
+parentPort?.postMessage('ready')

@@ -15,7 +15,16 @@ type Answer = { number: number; output: ModuleOutput } | { number: number; failu
 // Resolved by the package's own map of names, so that it is found from the sources and from the built server alike.
 const thread = () => createRequire(import.meta.url).resolve('#app/content/build-thread.js')
 
-function startWorker(): Worker {
+/** Seconds in which a thread must be ready; a machine that is busy takes its time. */
+const START_SECONDS = 60
+
+interface Started {
+  worker: Worker
+  /** Null once it takes questions, else why it never will. */
+  failure: Promise<string | null>
+}
+
+function startWorker(): Started {
   const worker = new Worker(thread(), {
     // Reading makes much short-lived rubbish: room for it spares a third of the time.
     resourceLimits: { maxYoungGenerationSizeMb: 192, maxOldGenerationSizeMb: 512 },
@@ -23,24 +32,38 @@ function startWorker(): Worker {
     execArgv: [],
   })
   worker.unref()
-  return worker
+  const failure = new Promise<string | null>((resolve) => {
+    const settle = (why: string | null) => {
+      clearTimeout(deadline)
+      worker.removeAllListeners('message').removeAllListeners('error').removeAllListeners('exit')
+      resolve(why)
+    }
+    const deadline = setTimeout(() => settle('the builder did not start'), START_SECONDS * 1000)
+    worker.on('message', () => settle(null))
+    worker.on('error', (error) => settle(error.message))
+    worker.on('exit', () => settle('the builder ended'))
+  })
+  return { worker, failure }
 }
 
 /** One worker, started when it is first needed and again after it had to be stopped. */
 export function startBuilder({ seconds = limits.seconds }: { seconds?: number } = {}): Builder {
-  let worker: Worker | null = null
+  let started: Started | null = null
   let number = 0
   let last: Promise<unknown> = Promise.resolve()
 
   const stop = async () => {
-    const stopped = worker
-    worker = null
-    await stopped?.terminate()
+    const stopped = started
+    started = null
+    await stopped?.worker.terminate()
   }
 
   const buildNow = async (input: ModuleInput): Promise<ModuleOutput> => {
-    worker ??= startWorker()
-    const answer = await ask(worker, { number: ++number, input }, seconds)
+    started ??= startWorker()
+    const { worker, failure } = started
+    // Of all that a deadline must not count, starting is the longest: after a text that hung, the next would hang too.
+    worker.ref()
+    const answer = (await failure) ?? (await ask(worker, { number: ++number, input }, seconds))
     if (typeof answer === 'string' || 'failure' in answer) {
       await stop()
       return givenUp(input, typeof answer === 'string' ? answer : answer.failure, seconds)

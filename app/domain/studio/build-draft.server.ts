@@ -11,23 +11,27 @@ import * as courses from '#db/courses.server.ts'
 import * as dataSets from '#db/data-sets.server.ts'
 import type { Db } from '#db/gateway.server.ts'
 import * as sources from '#db/sources.server.ts'
+import { draftKey, keepMade } from './made-drafts.server.ts'
+import { startTurns } from './turns.server.ts'
 import type { Workspace } from './workspace.server.ts'
 
 /** Seconds after which a preview is given up: a person waits for it, and others behind them. */
 const SECONDS = 10
-/** Who has to wait behind so many is asked to come again. */
-const MOST_WAITING = 60
 
 /**
  * The one builder of all previews: a thread of its own, so that fifty people who type take at most one core from the
- * learners, and a text that hangs or eats memory ends nothing but its own preview.
+ * learners, and a text that hangs or eats memory ends nothing but its own preview. They take turns, and of each text that
+ * somebody types only the newest waits.
  */
 let builder: Builder | null = null
-let waiting = 0
 const previewBuilder = (): Builder => {
   builder ??= startBuilder({ seconds: SECONDS })
   return builder
 }
+const turns = startTurns({ mostWaiting: 120, mostOfOne: 4 })
+const made = keepMade()
+/** What is being built for whom: the save of a text and its preview wait for the same. */
+const making = new Map<string, Promise<ModuleOutput>>()
 
 /** A workspace with all that its texts may refer to: glossary, data sets, the modules of other courses. */
 export async function surroundingsOf(db: Db, { courseId, course }: Workspace): Promise<CoursesFolder> {
@@ -50,33 +54,54 @@ export async function surroundingsOf(db: Db, { courseId, course }: Workspace): P
 
 /**
  * Builds a module of a workspace as it would be published, in these languages; nothing is stored.
- * @throws DomainError `not-found` for a module that is not there; `too-many` when too many previews wait
+ * @param who who waits for it, where that is not whose workspace it is
+ * @throws DomainError `not-found` for a module that is not there; `too-many` when too many previews wait, or a newer one
+ *   of the same text
  */
 export async function buildDraft(
   db: Db,
   workspace: Workspace,
   moduleId: string,
   languages: string[],
+  who = workspace.personId,
 ): Promise<ModuleOutput> {
   const { course } = workspace
   const module = course?.modules.find(({ id }) => id === moduleId)
   if (!course || !module) throw new DomainError('not-found', 'page_not_found')
-  if (waiting >= MOST_WAITING) throw new DomainError('too-many', 'studio_busy', { seconds: 5 })
-  waiting++
+  const folder = await surroundingsOf(db, workspace)
+  const key = draftKey(course, module, languages, folder)
+  const known = made.get(key)
+  if (known) return known
+  const own = `${who} ${key}`
+  const building =
+    making.get(own) ??
+    turns.take({ who, what: `${course.id}/${moduleId}/${languages.join()}` }, async () => {
+      const built = await buildListed(course, module, languages, folder, previewBuilder())
+      const whole = { ...built, problems: inOrder(built.problems) }
+      // What was given up is tried again when it is asked for again.
+      if (!whole.problems.some(({ code }) => code === 'too-slow')) made.keep(key, whole)
+      return whole
+    })
+  making.set(own, building)
   try {
-    const folder = await surroundingsOf(db, workspace)
-    const built = await buildListed(course, module, languages, folder, previewBuilder())
-    return { ...built, problems: inOrder(built.problems) }
+    return await building
   } finally {
-    waiting--
+    making.delete(own)
   }
 }
 
 /** Everything that publishing the workspace would find fault with, of all its files. */
 export async function checkDraft(db: Db, workspace: Workspace): Promise<Problem[]> {
-  if (!workspace.course) return []
-  builder ??= startBuilder({ seconds: SECONDS })
-  return inOrder(await checkCourseFolder(workspace.course, await surroundingsOf(db, workspace), builder, db))
+  const { course, personId } = workspace
+  if (!course) return []
+  const inTurn: Builder = {
+    ...previewBuilder(),
+    build: (input) =>
+      turns.take({ who: personId, what: `${course.id}/${input.moduleId} whole` }, () =>
+        previewBuilder().build(input),
+      ),
+  }
+  return inOrder(await checkCourseFolder(course, await surroundingsOf(db, workspace), inTurn, db))
 }
 
 /** Modules of a workspace in the order of the course, its test behind them. */

@@ -27,6 +27,8 @@ interface Asked {
   language: string
   /** How the exercises are answered; null as a learner finds them. */
   as: SampleWish | null
+  /** Who waits for it, where that is not whose draft it is. */
+  who?: string
 }
 
 /**
@@ -36,10 +38,10 @@ interface Asked {
 export async function previewModule(
   db: Db,
   workspace: Workspace,
-  { moduleId, language, as }: Asked,
+  { moduleId, language, as, who }: Asked,
 ): Promise<Preview> {
   const facts = factsOf(workspace)
-  const built = await buildDraft(db, workspace, moduleId, [language])
+  const built = await buildDraft(db, workspace, moduleId, [language], who)
   const edition = built.editions.find((made) => made.language === language)
   if (!edition) return { view: null, problems: built.problems }
   const listed = modulesOf(workspace).map(({ id }) => id)

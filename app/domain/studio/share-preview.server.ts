@@ -42,7 +42,7 @@ export async function openPreview(
   const texts = workspace.course?.modules.find(({ id }) => id === moduleId)?.texts ?? []
   const shown = texts.find((text) => text.language === language) ?? texts[0]
   if (!shown) throw gone
-  return previewModule(db, workspace, { moduleId, language: shown.language, as: null })
+  return previewModule(db, workspace, { moduleId, language: shown.language, as: null, who: tokenHash })
 }
 
 /** Takes back all links that one has given out to a course. */

@@ -26,6 +26,8 @@ export interface OpenText {
   text: string
   revision: number
   problems: TextProblem[]
+  /** Too much is being checked just now: there may be problems, and who wants to know asks again. */
+  isUnchecked: boolean
   company: Company
 }
 
@@ -52,11 +54,12 @@ export async function openText(
   const text = textOf(workspace, path)
   if (text === null) throw new DomainError('not-found', 'page_not_found')
   const [problems, others] = await Promise.all([
-    problemsOf(db, workspace, place),
+    problemsOf(db, workspace, place).catch(nullIfTooMany),
     presence.seen(db, { courseId: place.courseId, personId: person.id, path, now, within: PRESENT_MS }),
   ])
   const company = { others, release: workspace.release?.number ?? 0 }
-  return { workspace, text, revision: revisionOf(workspace, path), problems, company }
+  const revision = revisionOf(workspace, path)
+  return { workspace, text, revision, problems: problems ?? [], isUnchecked: problems === null, company }
 }
 
 /**
@@ -76,6 +79,12 @@ export async function stayAtText(
     sources.latest(db, courseId),
   ])
   return { others, release: release?.number ?? 0 }
+}
+
+/** A text that is saved is saved, whether or not it can be checked at once. */
+function nullIfTooMany(error: unknown): null {
+  if (error instanceof DomainError && error.problem === 'too-many') return null
+  throw error
 }
 
 /**

@@ -30,7 +30,8 @@ const save = actionHandler(async ({ request, actor, db }) => {
     return Response.json({ company: await stayAtText(db, actor, place, Date.now()) })
   try {
     const saved = await saveText(db, actor, { ...place, text, revision }, Date.now())
-    return Response.json({ revision: saved.revision, problems: saved.problems, company: saved.company })
+    const problems = saved.isUnchecked ? null : saved.problems
+    return Response.json({ revision: saved.revision, problems, company: saved.company })
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'studio_saved_elsewhere') throw error
     // What another window saved goes along: the page brings both together.
@@ -43,7 +44,8 @@ const save = actionHandler(async ({ request, actor, db }) => {
 })
 
 /**
- * A text as the editor's scripts save it while it is typed, answered with what is wrong with it; or, without a text, word
+ * A text as the editor's scripts save it while it is typed, answered with what is wrong with it, null while it waits to be
+ * checked; or, without a text, word
  * that its author is still there.
  */
 export async function action(given: ActionFunctionArgs): Promise<Response> {

@@ -8,7 +8,8 @@ export interface Company {
 }
 
 type SaveReply =
-  | { kind: 'saved'; revision: number; problems: TextProblem[]; company: Company }
+  /** No problems are known while so much is being checked that this text has to wait. */
+  | { kind: 'saved'; revision: number; problems: TextProblem[] | null; company: Company }
   /** Another window saved it since: this is what stands there now. */
   | { kind: 'elsewhere'; text: string; revision: number }
   | { kind: 'refused'; code: string }

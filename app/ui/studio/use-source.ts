@@ -50,9 +50,10 @@ export function useSource(setting: Setting) {
   const now = useRef({ text: setting.text, revision: setting.revision, sent: setting.text })
   const timer = useRef(0)
   const isWaiting = useRef(false)
+  const isUnchecked = useRef(false)
 
   async function send(): Promise<void> {
-    if (isWaiting.current || now.current.text === now.current.sent) return
+    if (isWaiting.current || (now.current.text === now.current.sent && !isUnchecked.current)) return
     isWaiting.current = true
     setState('saving')
     const { text, revision } = now.current
@@ -67,12 +68,15 @@ export function useSource(setting: Setting) {
       setState('refused')
     } else {
       Object.assign(now.current, { sent: text, revision: reply.revision })
-      setProblems(reply.problems)
       setCompany(reply.company)
-      setting.onSaved()
+      isUnchecked.current = reply.problems === null
       if (now.current.text !== text) return void send()
       forgetText(key)
       setState('saved')
+      if (reply.problems) {
+        setProblems(reply.problems)
+        setting.onSaved()
+      } else timer.current = window.setTimeout(() => void later.current(), RETRY_MS)
     }
   }
 
@@ -122,7 +126,7 @@ export function useSource(setting: Setting) {
     refusal,
     problems,
     /** Whether they are those of the text as it stands now: a fix counts letters. */
-    isCurrent: () => now.current.text === now.current.sent,
+    isCurrent: () => now.current.text === now.current.sent && !isUnchecked.current,
     company,
     clash,
     decide: (choices: readonly MergeChoice[]) => clash && bringIn(clash.theirs, choices),

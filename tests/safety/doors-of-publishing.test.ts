@@ -1,0 +1,4 @@
+import { publishingDoors } from './doors/publishing.ts'
+import { throwThrough } from './throw-through.ts'
+
+throwThrough(publishingDoors)
