@@ -110,8 +110,7 @@ export function filledOf(form: ExerciseForm): FilledForm {
   }
 }
 
-const shownAttribute = (value: string | true | undefined): string =>
-  typeof value === 'string' ? value : ''
+const shownAttribute = (value: string | true | undefined): string => (typeof value === 'string' ? value : '')
 
 type SourceItem = NonNullable<ExerciseForm['items']>[number]
 
