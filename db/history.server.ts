@@ -69,7 +69,7 @@ interface MarkRow {
 }
 
 /** What a corrected key says of an attempt. */
-export interface RegradeRow {
+interface RegradeRow {
   attemptId: string
   correctionId: string
   code: string

@@ -22,7 +22,7 @@ export interface OverSitting {
   answers: ItemAnswer[]
 }
 
-export interface ItemAnswer {
+interface ItemAnswer {
   exerciseId: string
   language: string
   /** JSON: GradedAnswer of app/domain/test/grade-sitting.ts */

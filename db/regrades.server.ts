@@ -20,7 +20,7 @@ export interface GradedAnswer {
   held: HeldVerdict | null
 }
 
-export interface HeldVerdict {
+interface HeldVerdict {
   editionHash: string
   code: string
   points: number

@@ -21,7 +21,7 @@ interface Asked extends ExercisePlace {
 }
 
 /** As long as a reason may be. */
-export const MOST_REASON = 1000
+const MOST_REASON = 1000
 
 /** Learners whose answers are graded again in one write: others get on between two. */
 const SLICE = 20

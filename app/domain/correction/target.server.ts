@@ -12,7 +12,7 @@ export interface Target extends ExercisePlace {
   texts: ReadonlyMap<string, TargetText>
 }
 
-export interface TargetText {
+interface TargetText {
   hash: string
   exercise: Exercise
 }

@@ -16,7 +16,7 @@ export interface NewlyCorrected {
 }
 
 /** How many, by what a corrected key does to them. */
-export interface EffectCounts {
+interface EffectCounts {
   gain: number
   lose: number
   same: number

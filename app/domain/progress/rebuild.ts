@@ -18,7 +18,7 @@ export interface PlacedEvent {
 }
 
 /** What a corrected key says of an attempt; points in thousandths. */
-export interface Regraded {
+interface Regraded {
   code: string
   points: number
   outOf: number

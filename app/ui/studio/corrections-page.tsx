@@ -10,7 +10,7 @@ import { CorrectionEffects, CorrectionName, correctionKey } from './correction-p
 import { type CourseHead, StudioFrame } from './studio-frame.tsx'
 
 /** What was refused, with what was typed. */
-export interface RefusedCorrection {
+interface RefusedCorrection {
   key: string
   reason: string
   code: string

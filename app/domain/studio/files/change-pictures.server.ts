@@ -26,7 +26,7 @@ export type AddedPicture = { givenName: string; src: string } & (
 )
 
 /** Pictures in one go: more would keep others waiting for theirs. */
-export const MOST_PICTURES = 10
+const MOST_PICTURES = 10
 
 /**
  * Takes pictures into a module: made small, under names that are free. Those that can't be taken come back with the

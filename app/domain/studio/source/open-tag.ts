@@ -1,5 +1,5 @@
 /** An attribute as it stands in a source. */
-export interface SourceAttribute {
+interface SourceAttribute {
   name: string
   /** Null: a flag, without a value. */
   value: string | null

@@ -1,7 +1,7 @@
 import { type LockedParts, lockedPartsOf } from './locked-parts.ts'
 import { numbersIn, numbersLacking } from './numbers-in-text.ts'
 
-export const lockKinds = ['tag', 'attribute', 'mark', 'key', 'count', 'code', 'link', 'number'] as const
+const lockKinds = ['tag', 'attribute', 'mark', 'key', 'count', 'code', 'link', 'number'] as const
 export type LockKind = (typeof lockKinds)[number]
 
 /** A locked part that differs: what only the source has, or what only the translation has. */

@@ -111,7 +111,7 @@ async function firstRecord(
 const MOST_RELEASES = 200
 
 /** What a text was in all releases, the newest first, each once. */
-export async function earlierTexts(db: Db, courseId: string, path: string): Promise<string[]> {
+async function earlierTexts(db: Db, courseId: string, path: string): Promise<string[]> {
   const hashes = await sources.hashesOf(db, courseId, path, MOST_RELEASES)
   const files = await sources.filesOf(db, Object.fromEntries(hashes.map((hash) => [hash, hash])))
   return hashes.flatMap((hash) => files.get(hash)?.toString('utf8') ?? [])

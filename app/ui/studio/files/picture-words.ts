@@ -12,7 +12,7 @@ export const sizeWords = (language: string, bytes: number): string => {
 }
 
 /** Why a picture was not taken, and what to do. */
-export function refusedPicture(language: string, why: PictureRefusal): string {
+function refusedPicture(language: string, why: PictureRefusal): string {
   switch (why.refused) {
     case 'empty':
       return m.studio_refused_empty()
@@ -43,7 +43,7 @@ export function refusedPicture(language: string, why: PictureRefusal): string {
 }
 
 /** What is not as it came. */
-export function changeWords(language: string, change: PictureChange): string {
+function changeWords(language: string, change: PictureChange): string {
   switch (change.code) {
     case 'resized':
       return m.studio_change_resized()
