@@ -16,13 +16,15 @@ export function emptyCodebook(givenName: string, columns: ReadColumn[], language
     licence: '',
     attribution: blank(),
     variables: Object.fromEntries(
-      columns.map(({ name, isCoded, values, outliers }): [string, CodebookVariable] => [
+      columns.map(({ name, isCoded, values, outliers, withoutMissing }): [string, CodebookVariable] => [
         name,
         {
           label: blank(),
           unit: '',
           universe: blank(),
-          codes: isCoded && values ? meanings(values.map(({ value }) => value)) : null,
+          // Ages with "NA" among them are no codes: first it is asked what NA is.
+          codes:
+            isCoded && values && withoutMissing === null ? meanings(values.map(({ value }) => value)) : null,
           special: isCoded ? {} : meanings(outliers),
         },
       ]),

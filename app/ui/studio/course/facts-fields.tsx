@@ -27,7 +27,7 @@ export const textLabels = {
 export function FactsFields({ language, facts, data, revision, typed, errors }: FactsFieldsProps) {
   const at = (id: string) => errorsAt(errors, id)
   return (
-    <PostForm name="course" className="mt-4">
+    <PostForm name="course" className="mt-4 long-fields">
       {(isBusy) => (
         <>
           <input type="hidden" name="revision" value={revision} />

@@ -28,7 +28,7 @@ export function FrontFields(props: FrontFieldsProps) {
   const at = (id: string) => errorsAt(errors, id)
   const ofText = { lang: textLanguage, dir: 'auto', required: true } as const
   return (
-    <PostForm name="front" className="mt-4">
+    <PostForm name="front" className="mt-4 long-fields">
       {(isBusy) => (
         <>
           <input type="hidden" name="revision" value={revision} />

@@ -56,8 +56,11 @@ export function DataColumn(props: DataColumnProps) {
               id={`${id}-reading`}
               name="reading"
               label={m.studio_data_reading()}
-              defaultValue={column.reading}
+              defaultValue={choice.reading ?? ''}
             >
+              <option value="">
+                {m.studio_data_as_guessed({ reading: readingWords[column.reading]() })}
+              </option>
               {columnReadings.map((reading) => (
                 <option
                   key={reading}

@@ -21,7 +21,7 @@ export function DataSetFields({ language, book, revision }: DataSetFieldsProps) 
   ] as const
   const invented = book.isInvented === null ? '' : book.isInvented ? 'yes' : 'no'
   return (
-    <PostForm name="set" className="mt-4">
+    <PostForm name="set" className="mt-4 long-fields">
       {(isBusy) => (
         <>
           <input type="hidden" name="revision" value={revision} />

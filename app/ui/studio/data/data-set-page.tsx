@@ -12,6 +12,9 @@ import { DataFrame } from './data-frame.tsx'
 import { DataSetFields } from './data-set-fields.tsx'
 import { dataRefusal } from './data-words.ts'
 
+/** What follows is of the same kinds: a new table lacks all its labels. */
+const MOST_TOLD = 12
+
 interface TellProblem {
   file: string
   line: number
@@ -150,7 +153,7 @@ function Draft({
           <>
             <p>{m.studio_data_open({ count: told.length })}</p>
             <ol className="problem-lines" lang="en">
-              {told.map(({ file, line, wrong, instead }, index) => (
+              {told.slice(0, MOST_TOLD).map(({ file, line, wrong, instead }, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the same may be open twice.
                 <li key={index} className="problem-refuses">
                   {file}, {m.studio_line({ line })}: {wrong} {instead}
