@@ -90,6 +90,18 @@ describe('whatever is typed stays in its place or is refused', () => {
   })
 })
 
+test('code that goes on over a line with a brace is none, as that line ends it', () => {
+  expect(typedText('`\n{tab}\n`<b>`', 'help')).toBe(
+    '\\`\n\\{tab}\n\\`\\<b>\\`'.replace('\\`\\<b>\\`', '`<b>`'),
+  )
+})
+
+test('a list that goes on with a term is a list to its end', () => {
+  const typed = '- item\n<Term id="stock">stock</Term>\nA flow'
+  expect(textProblem(typed, 'prompt', 'Choice')).toBe('ends-in-list')
+  expect(textProblem(`${typed}\n\nWhich?`, 'prompt', 'Choice')).toBeNull()
+})
+
 test('a fence that its list item ends before it is closed is refused', () => {
   for (const typed of ['- ```\n  code\ntext\n```', '- a\n\n  ```\ncode\n  ```', '> ```\ncode\n```\n'])
     expect(textProblem(typed, 'prompt', 'Choice'), typed).toBe('fence-set-in')

@@ -77,7 +77,7 @@ function takeAttributes({ before, filled, isSource, problems }: Takes): Exercise
     const given = filled.attributes[name]
     // A page without a field for it leaves it as it is.
     if (given === undefined || given === shown[name]) continue
-    const typed = given.trim()
+    const typed = given.trim().replace(/\s*\n\s*/g, ' ')
     if (typed.length > LONGEST_ATTRIBUTE) problems[name] = 'too-long'
     if (typed === '') delete attributes[name]
     else if (name === 'shuffle') attributes[name] = true
@@ -90,7 +90,8 @@ function takeAttributes({ before, filled, isSource, problems }: Takes): Exercise
 function takeItems(takes: Takes): Item[] | null {
   const { before, filled, isSource } = takes
   const { items } = before
-  if (items === null || filled.items === null) return items
+  const isElsewhere = ['table', 'code'].includes(answersIn[before.tag])
+  if (items === null || filled.items === null || isElsewhere) return items
   if (isSource) return filled.items.flatMap((row, index) => takeItem(takes, row, index))
   return items.map((item, index) => {
     const at = filled.items?.findIndex(({ from }) => from === index) ?? -1

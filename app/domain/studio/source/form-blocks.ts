@@ -82,9 +82,10 @@ function tagBlock(source: string, lines: Line[], index: number, name: string): F
   return { type: isHelp ? 'help' : 'text', count, name: isHelp ? name : '' }
 }
 
-/** Whether a line begins a block in the middle of a paragraph. */
+/** Whether a line begins a block in the middle of a paragraph. A term does not: it stands in a sentence. */
 const interrupts = (text: string): boolean =>
-  fenceAt(text) !== null || /^[ \t]*(?:<\/?[A-Za-z]|>|#{1,6}(?:[ \t]|$)|(?:[-*+]|1[.)])[ \t]+\S)/.test(text)
+  fenceAt(text) !== null ||
+  /^[ \t]*(?:<(?!Term\b)\/?[A-Za-z]|>|#{1,6}(?:[ \t]|$)|(?:[-*+]|1[.)])[ \t]+\S)/.test(text)
 
 function paragraphLines(lines: Line[], first: number): number {
   let index = first + 1

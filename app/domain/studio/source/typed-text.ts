@@ -97,7 +97,7 @@ const figureOpen = /^<Figure(?: +(?:src|alt)="[^"<>{}]*")+ *>$/
 const figureClose = /^<\/Figure>$/
 
 /** Whether a line cuts the paragraph above it, or ends with itself. */
-const cutsBefore = (line: string): boolean => beginsBlock(line) || /^[ \t]*=+[ \t]*$/.test(line)
+const cutsBefore = (line: string): boolean => beginsBlock(line) || /^[ \t]*(?:=+[ \t]*$|\{)/.test(line)
 const cutsAfter = (line: string): boolean =>
   /^[ \t]*(?:#|\[|=+[ \t]*$|-|\*|_|<)/.test(line) && !/^[ \t]*[-*] /.test(line)
 
@@ -130,7 +130,10 @@ function settleBlock(typed: string, place: Place): Settled {
         code.some((inner, at) => /[<{]/.test(inner) || (at > 0 && !keeps(inner, fence)))
       )
         return { text: lines.join('\n'), problem: 'fence-set-in' }
-      written.push(code.join('\n'))
+      // A quote is read without the spaces at the ends of its lines.
+      written.push(
+        code.map((inner) => (place === 'feedback' ? inner.replace(/[ \t]+$/, '') : inner)).join('\n'),
+      )
       index = end
     } else if (isBlank(line)) {
       close()
