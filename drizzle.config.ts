@@ -9,6 +9,7 @@ export default defineConfig({
     './db/cohort-schema.ts',
     './db/studio-schema.ts',
     './db/correction-schema.ts',
+    './db/review-schema.ts',
   ],
   out: './db/migrations',
 })

@@ -10,38 +10,11 @@ import express from 'express'
 import expressStaticGzip from 'express-static-gzip'
 import helmet from 'helmet'
 import { R_PATH, R_WORKER, workerPolicy } from './app/labs/r/policy.js'
+import { ownOrigin, refuseForeignAndLarge } from './request-guard.js'
 
-/** The largest body a request may carry: an answer or a form, never a file. */
-const BODY_LIMIT = 128 * 1024
-/** Of a body that is too large, so much is taken and thrown away: a browser that is cut off shows no answer. */
-const THROWN_AWAY = 32 * 1024 * 1024
-/** A trainer's list of people, as a file or in the form that carries its rows on. */
-const LIST_LIMIT = 4 * 1024 * 1024
-const LIST_PATH = /^\/[a-z]{2}\/teach\/[\w-]+\/(invite|rows-to-mend)(\.data)?$/
-/** Pictures and tables that authors bring into the Studio: 20 MB, and what a form puts around them. */
-const UPLOAD_LIMIT = 21 * 1024 * 1024
-const UPLOAD_PATH = /^\/[a-z]{2}\/studio\/([\w-]+\/files\/[\w-]+|data\/[\w-]+)(\.data)?$/
-/** A text of 200 KB, as the editor's scripts or its form send it: a letter of two bytes takes six there. */
-const SOURCE_LIMIT = 620 * 1024
-const SOURCE_PATH =
-  /^\/(api\/sources|[a-z]{2}\/studio\/[\w-]+\/(write|translate)\/[\w-]+\/[a-z]{2,3}(\.data)?)$/
-/** A translator's file on its way back, or the form that carries its blocks on. */
-const TRANSLATION_PATH = /^\/[a-z]{2}\/studio\/[\w-]+\/translate\/[\w-]+\/[a-z]{2,3}\/in(\.data)?$/
-/** A file of questions with their pictures, which an author brings into a module: 10 MB and its form. */
-const QUESTIONS_LIMIT = 10.5 * 1024 * 1024
-const QUESTIONS_PATH = /^\/[a-z]{2}\/studio\/[\w-]+\/import\/[\w-]+(\.data)?$/
-/** A course as a zip, or in the form that carries it on to the next page; app/domain/studio/zip-review.ts has its limit. */
-const ZIP_LIMIT = 12 * 1024 * 1024
-const ZIP_PATH = /^\/[a-z]{2}\/studio\/zip(\.data)?$/
 /** How long running requests have to finish after SIGTERM. */
 const STOP_LIMIT_MS = 10_000
 const YEAR_S = 31_536_000
-/** A link that ends letters (app/routes/account/mail-stop.tsx), and the largest body that a mail program presses it with. */
-const MAIL_STOP = /^\/[a-z]{2}\/mail\/stop\/[\w-]{43}\.[\w-]{22}$/
-const MAIL_STOP_LIMIT = 1024
-/** All that pages and forms use. Others would reach Remix, which fails at some of them. */
-const METHODS = ['GET', 'HEAD', 'POST']
-
 /** @typedef {import('@remix-run/node').ServerBuild} Build */
 /** @typedef {typeof import('./app/entry.server.tsx')} Entry */
 
@@ -258,66 +231,8 @@ function policyOf(path, origin) {
   return "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
 }
 
-/** @param {import('express').Request} request @param {string | null} origin */
-const ownOrigin = (request, origin) => origin ?? `${request.protocol}://${request.get('host')}`
-
 /** @param {import('node:http').ServerResponse} response */
 const nonceOf = (response) => /** @type {import('express').Response} */ (response).locals.nonce
-
-/**
- * Mail programs press "unsubscribe" with a POST of their own (RFC 8058), which comes from no page. What a browser sends
- * always names its origin, so that no page of another site gets through here; and the token says more than an origin would.
- * @param {import('express').Request} request
- */
-const isFromMailProgram = (request) =>
-  MAIL_STOP.test(request.path) &&
-  !request.get('origin') &&
-  !request.get('sec-fetch-site') &&
-  !request.get('cookie') &&
-  Number(request.get('content-length') ?? 0) <= MAIL_STOP_LIMIT
-
-/**
- * A request that changes something must come from our own pages and say how long it is.
- * @param {string | null} origin
- * @returns {import('express').RequestHandler}
- */
-function refuseForeignAndLarge(origin) {
-  return (request, response, next) => {
-    const refuse = (/** @type {number} */ status, /** @type {string} */ words) => {
-      response.status(status).type('text/plain').set('Connection', 'close').send(`${words}\n`)
-    }
-    if (!METHODS.includes(request.method)) {
-      response.set('Allow', METHODS.join(', '))
-      return refuse(405, `This address answers ${METHODS.join(', ')} only.`)
-    }
-    if (request.method !== 'POST') return next()
-    const own = ownOrigin(request, origin)
-    const site = request.get('sec-fetch-site')
-    const isForeign = site ? site !== 'same-origin' : request.get('origin') !== own
-    if (isForeign && !isFromMailProgram(request))
-      return refuse(403, 'This request did not come from a page of this site.')
-    const named = request.get('origin')
-    if (named && named !== own)
-      return refuse(403, `This request did not come from a page of this site (${own}).`)
-    if (request.get('transfer-encoding')) return refuse(411, 'The request must say how long it is.')
-    const limit = limitOf(request.path)
-    const length = Number(request.get('content-length') ?? 0)
-    if (length <= limit) return next()
-    const tooLarge = () => refuse(413, `The request is larger than ${limit / 1024} KB.`)
-    if (length > THROWN_AWAY) return tooLarge()
-    request.once('end', tooLarge)
-    request.resume()
-  }
-}
-
-/** The largest body that an address takes. @param {string} path */
-const limitOf = (path) => {
-  if (UPLOAD_PATH.test(path)) return UPLOAD_LIMIT
-  if (QUESTIONS_PATH.test(path)) return QUESTIONS_LIMIT
-  if (ZIP_PATH.test(path)) return ZIP_LIMIT
-  if (SOURCE_PATH.test(path)) return SOURCE_LIMIT
-  return LIST_PATH.test(path) || TRANSLATION_PATH.test(path) ? LIST_LIMIT : BODY_LIMIT
-}
 
 /** In words: why the server could not listen. @param {NodeJS.ErrnoException} error @param {number} port */
 const listenProblem = (error, port) => {
@@ -390,10 +305,11 @@ export async function serve({ dev = false, buildFolder = '' }) {
 
 /**
  * A draft's preview stands in a frame of the Studio, and no script runs in it: what an author writes is shown to the
- * author first, before anybody has looked at it. Routes are found whatever the case of an address, and so is this.
+ * author first, before anybody has looked at it.
  * @type {import('express').RequestHandler}
  */
 function framePreviews(request, response, next) {
+  // Routes are found whatever the case of an address, and so is this.
   if (/^\/+[a-z]{2,3}\/+(studio\/+[^/]+\/+)?preview\//i.test(request.path)) {
     response.setHeader(
       'Content-Security-Policy',

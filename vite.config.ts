@@ -37,6 +37,9 @@ const chunkOfRoom: Record<string, string> = {
   'studio-export': 'studio-pages',
   'studio-translate': 'studio-pages',
   'studio-correct': 'studio-pages',
+  'studio-course': 'studio-pages',
+  'studio-data': 'studio-pages',
+  'studio-review': 'studio-pages',
 }
 
 /**
@@ -66,7 +69,9 @@ const chunkPatterns: [string | undefined, RegExp][] = [
   ['account-pages', /\/app\/(ui|routes)\/account\//],
   ['data-pages', /\/app\/(ui|routes)\/data\//],
   ['teach-pages', /\/app\/(ui|routes)\/teach\//],
-  ['studio-pages', /\/app\/(ui|routes)\/studio\//],
+  // The editor comes when its page is there; a preview is a learner's page.
+  [undefined, /\/app\/(ui\/studio\/source-(editor|theme)|routes\/studio\/preview)/],
+  ['studio-pages', /\/app\/(ui|routes|domain)\/studio\/|\/node_modules\/diff\//],
   ['test-pages', /\/app\/(ui\/test\/|routes\/learn\/test)/],
   ['lab', /\/ui\/exercise\/sql-differences/],
   ['exercise', /\/app\/ui\/(exercise\/|lab\/(lab-slot|same-place))/],

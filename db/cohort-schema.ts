@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { attempt, person } from './schema.ts'
 
@@ -212,18 +213,18 @@ export const outbox = sqliteTable(
   'outbox',
   {
     id: text('id').primaryKey(),
-    /** The same letter is written once: `invite:<invitation>:<serial>`, `remind:<invitation>`, or an id of its own. */
+    /** The same letter is written once: `invite:<invitation>:<serial>`, `review:<review>:<person>`, or an id of its own. */
     key: text('key').notNull(),
-    kind: text('kind', { enum: ['invitation', 'reminder', 'message'] }).notNull(),
-    cohortId: text('cohort_id')
-      .notNull()
-      .references(() => cohort.id),
+    kind: text('kind', { enum: ['invitation', 'reminder', 'message', 'review'] }).notNull(),
+    /** Null: of no cohort, but of a review. */
+    cohortId: text('cohort_id').references(() => cohort.id),
+    reviewId: text('review_id'),
     invitationId: text('invitation_id'),
     personId: text('person_id'),
     /** Lower-cased. */
     email: text('email').notNull(),
     language: text('language').notNull(),
-    /** Only of messages that a trainer wrote; letters with a personal link are written when they are sent. */
+    /** Only of what people wrote: messages and notes to reviewers. Letters with a personal link are written when sent. */
     subject: text('subject'),
     body: text('body'),
     state: text('state', { enum: ['waiting', 'sending', 'sent', 'failed', 'dropped'] }).notNull(),
@@ -240,6 +241,7 @@ export const outbox = sqliteTable(
     uniqueIndex('outbox_key').on(t.key),
     index('outbox_due').on(t.state, t.dueAt),
     index('outbox_cohort').on(t.cohortId, t.createdAt),
+    index('outbox_review_person').on(t.personId).where(sql`${t.reviewId} is not null`),
   ],
 )
 

@@ -1,7 +1,8 @@
 import { asc, eq } from 'drizzle-orm'
 import type { DataSet } from '#app/labs/data/data-set.ts'
-import type { Db } from './gateway.server.ts'
+import type { Db, Query } from './gateway.server.ts'
 import { currentDataSet, dataSet } from './schema.ts'
+import { releaseQueries, type SourceFile, type SourceRelease } from './sources.server.ts'
 
 /** How many data sets a process keeps; a definition has some tens of kilobytes. */
 const KEPT = 16
@@ -9,14 +10,24 @@ const KEPT = 16
 /** Data sets never change under their hash. Each store has its own. */
 const caches = new WeakMap<Db, Map<string, DataSet>>()
 
+type Hashed = { hash: string; dataSet: DataSet }
+
 /** Publishes data sets, each under the hash of its content, and says which state their pages show. */
-export async function publish(
+export async function publish(db: Db, sets: readonly Hashed[], at: number): Promise<void> {
+  if (sets.length > 0) await db.batch(publishQueries(db, sets, at))
+}
+
+/** Publishes a data set with the files that it was made from, as a release: its number must be the next. */
+export async function publishRelease(
   db: Db,
-  sets: readonly { hash: string; dataSet: DataSet }[],
-  at: number,
+  set: Hashed,
+  { release, files, also }: { release: SourceRelease; files: SourceFile[]; also: Query[] },
 ): Promise<void> {
-  if (sets.length === 0) return
-  await db.batch([
+  await db.batch([...releaseQueries(db, release, files), ...publishQueries(db, [set], release.at), ...also])
+}
+
+function publishQueries(db: Db, sets: readonly Hashed[], at: number): Query[] {
+  return [
     ...sets.map(({ hash, dataSet: { id, ...rest } }) =>
       db
         .insert(dataSet)
@@ -29,7 +40,7 @@ export async function publish(
         .values({ dataSetId: id, hash })
         .onConflictDoUpdate({ target: currentDataSet.dataSetId, set: { hash } }),
     ),
-  ])
+  ]
 }
 
 /** A data set by the hash that an edition names; null if it was never published here. */

@@ -3,20 +3,26 @@ import { v7 as uuid } from 'uuid'
 import type { Outcome } from '#app/domain/cohort/mail/dispatch.ts'
 import { cohort, invitation, outbox } from './cohort-schema.ts'
 import { type Db, guard, isConflict, type Query } from './gateway.server.ts'
+import { review } from './review-schema.ts'
 import { person } from './schema.ts'
+import { courseMember } from './studio-schema.ts'
 
-/** Where letters of cohorts wait for the mail server; how and why: docs/decisions/0016-outbox.md. */
+type CohortKind = 'invitation' | 'reminder' | 'message'
+
+/** Where letters of cohorts and reviews wait for the mail server; how and why: docs/decisions/0016-outbox.md. */
 export interface NewLetter {
-  /** The same letter is written once: `invite:<invitation>:<serial>`, `remind:<invitation>`, `write:…`. */
+  /** The same letter is written once: `invite:<invitation>:<serial>`, `remind:<invitation>`, `write:…`, `review:…`. */
   key: string
-  kind: 'invitation' | 'reminder' | 'message'
-  cohortId: string
+  kind: CohortKind | 'review'
+  /** Null for a letter of a review. */
+  cohortId: string | null
+  reviewId?: string
   invitationId: string | null
   personId: string | null
   /** Lower-cased. */
   email: string
   language: string
-  /** Only of messages; the others are written when they are sent, because they hold a personal link. */
+  /** Only of messages, and of reviews what they are about; the others are written when sent: they hold a personal link. */
   subject: string | null
   body: string | null
   /** Null: the platform itself. */
@@ -176,9 +182,17 @@ function claimedLetter(db: Db, id: string) {
         acceptedAt: invitation.acceptedAt,
         withdrawnAt: invitation.withdrawnAt,
       },
+      review: { courseId: review.courseId, state: review.state },
+      /** What the reader still has to do with the course of the review. */
+      part: courseMember.part,
     })
     .from(outbox)
-    .innerJoin(cohort, eq(cohort.id, outbox.cohortId))
+    .leftJoin(cohort, eq(cohort.id, outbox.cohortId))
+    .leftJoin(review, eq(review.id, outbox.reviewId))
+    .leftJoin(
+      courseMember,
+      and(eq(courseMember.courseId, review.courseId), eq(courseMember.personId, outbox.personId)),
+    )
     .leftJoin(invitation, eq(invitation.id, outbox.invitationId))
     .leftJoin(person, eq(person.id, outbox.personId))
     .leftJoin(author, eq(author.id, outbox.createdBy))
@@ -205,7 +219,8 @@ export async function ofCohort(
   return db
     .select({
       id: outbox.id,
-      kind: outbox.kind,
+      // A letter of a cohort is none of a review.
+      kind: sql<CohortKind>`${outbox.kind}`,
       state: outbox.state,
       error: outbox.error,
       email: outbox.email,

@@ -6,6 +6,7 @@ import { type Db, guard, retryOnConflict } from './gateway.server.ts'
 import { statementsToMove } from './guest-history.server.ts'
 import type { Rebuild } from './history.server.ts'
 import { answerDraft, labHistory, passwordReset, person, session } from './schema.ts'
+import { statementsToEraseFromStudio } from './studio-erase.server.ts'
 import { testSitting, testTaker } from './test-schema.ts'
 
 /** What a person has said of themselves; a guest has said nothing yet. */
@@ -256,6 +257,7 @@ export async function erase(db: Db, { personId, at }: { personId: string; at: nu
   await db.batch([
     guard(db, sql`exists (select 1 from ${person} where ${person.id} = ${personId} and ${isThere})`),
     ...statementsToEraseFromCohorts(db, { personId, at }),
+    ...statementsToEraseFromStudio(db, { personId, at }),
     db
       .update(person)
       .set({

@@ -4,6 +4,7 @@ import type { Db } from './gateway.server.ts'
 import { heldBy, heldVerdict, heldWhole } from './held-verdict.server.ts'
 import { heldByItem, heldItem } from './item-regrades.server.ts'
 import { cohortQueries } from './personal-cohorts.server.ts'
+import { studioQueries } from './personal-studio.server.ts'
 import {
   answerDraft,
   attempt,
@@ -21,6 +22,8 @@ import { testAnswer, testSitting, testTaker } from './test-schema.ts'
 export type HeldSitting = Awaited<ReturnType<typeof ofPerson>>['sittings'][number]
 
 export type HeldInCohorts = Awaited<ReturnType<typeof ofPerson>>['cohorts']
+
+export type HeldInStudio = Awaited<ReturnType<typeof ofPerson>>['studio']
 
 export type HeldAttempt = Awaited<ReturnType<typeof ofPerson>>['attempts'][number]
 
@@ -47,6 +50,12 @@ export async function ofPerson(db: Db, id: string) {
     notes,
     marks,
     allowances,
+    parts,
+    sourceDrafts,
+    previewLinks,
+    reviews,
+    comments,
+    reviewLetters,
   ] = await db.batch([
     db
       .select({
@@ -215,6 +224,7 @@ export async function ofPerson(db: Db, id: string) {
       .where(eq(correctedLearner.personId, id))
       .orderBy(asc(correctedLearner.at)),
     ...cohortQueries(db, id),
+    ...studioQueries(db, id),
   ])
   const derived = { states, modules }
   return {
@@ -233,5 +243,6 @@ export async function ofPerson(db: Db, id: string) {
     events,
     corrections,
     cohorts: { memberships, invitations, letters, visits, notes, marks, allowances },
+    studio: { parts, drafts: sourceDrafts, previewLinks, reviews, comments, letters: reviewLetters },
   }
 }

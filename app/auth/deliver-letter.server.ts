@@ -4,6 +4,7 @@ import { emailHashOf, stopToken } from '#app/domain/cohort/mail/stop-token.serve
 import type { LinkOf } from '#app/domain/cohort/personal-link.server.ts'
 import type { Letter } from '#app/domain/letter/letter.ts'
 import { email } from '#app/domain/people/forms.ts'
+import { reviewLetter } from '#app/domain/studio/review/review-letter.ts'
 import { isLanguage, type Language } from '#app/messages/languages.ts'
 import { log } from '#app/web/log.server.ts'
 import type { Db } from '#db/gateway.server.ts'
@@ -43,13 +44,13 @@ async function outcomeOf(
 
   const language = isLanguage(claimed.language) ? claimed.language : 'en'
   const stopLink = `${origin}/${language}/mail/stop/${stopToken(secret, claimed.email)}`
-  const isMessage = claimed.kind === 'message'
+  const isFromPerson = claimed.kind === 'message' || claimed.kind === 'review'
   try {
     await handOver({
       to: claimed.email,
-      ...letterOf(claimed, { language, stopLink, linkOf }),
+      ...letterOf(claimed, { language, origin, stopLink, linkOf }),
       stopLink,
-      replyTo: (isMessage && claimed.authorEmail) || undefined,
+      replyTo: (isFromPerson && claimed.authorEmail) || undefined,
       messageId: claimed.id,
     })
     return { state: 'sent', error: null, sentAt: clock() }
@@ -62,10 +63,26 @@ async function outcomeOf(
 
 function letterOf(
   claimed: outbox.Claimed,
-  { language, stopLink, linkOf }: { language: Language; stopLink: string; linkOf: LinkOf },
+  {
+    language,
+    origin,
+    stopLink,
+    linkOf,
+  }: { language: Language; origin: string; stopLink: string; linkOf: LinkOf },
 ): Letter {
-  const { kind, cohort, invitation } = claimed
+  const { kind, cohort, invitation, review } = claimed
   const name = claimed.personName ?? invitation?.name ?? null
+  if (review)
+    return reviewLetter({
+      language,
+      name,
+      author: claimed.authorName,
+      title: claimed.subject ?? '',
+      note: claimed.body ?? '',
+      link: `${origin}/${language}/studio/${review.courseId}/review`,
+      stopLink,
+    })
+  if (!cohort) throw new Error('A letter of nothing was not dropped.')
   const addressed = { language, name, cohortName: cohort.name, stopLink }
   if (kind === 'message') {
     const { subject, body, authorName } = claimed

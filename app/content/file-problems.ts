@@ -20,6 +20,10 @@ export const fileProblems = {
     'This course was changed here and in the Studio, and the Studio has published it since.',
     `Get the Studio's files with "jalon courses export ${courseId}" and bring both together, or publish with --replace to put the folder in their place.`,
   ]),
+  'studio-data-newer': error((id: string) => [
+    `The Studio has published a data set "${id}", and it is not the one of this folder.`,
+    'Give the folder another name, or publish with --replace to put it in the place of the Studio’s.',
+  ]),
   'course-file-missing': error(() => [
     'The course has no course.yaml.',
     'Write one: docs/authoring.md has a form to copy.',

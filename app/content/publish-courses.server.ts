@@ -10,6 +10,7 @@ import { hasErrors, inOrder, type Problem, problemLine } from './problems.ts'
 import { courseHash, publishCourse } from './publish-course.server.ts'
 import { type CoursesFolder, readCourses } from './read-courses.server.ts'
 import { withStudioCourses } from './studio-courses.server.ts'
+import { withStudioData } from './studio-data.server.ts'
 
 interface PublishedCourse {
   id: string
@@ -36,8 +37,9 @@ export async function publishCourses(
   { now, builder: given, replace = false }: { now: number; builder?: Builder; replace?: boolean },
 ): Promise<PublishReport> {
   const read = readCourses(dir)
-  const { folder, refused } = replace ? { folder: read, refused: [] } : await withStudioCourses(db, read)
-  const problems = [...folder.problems, ...refused]
+  const withCourses = replace ? { folder: read, refused: [] } : await withStudioCourses(db, read)
+  const { folder, refused } = await withStudioData(db, withCourses.folder, { replace, now })
+  const problems = [...folder.problems, ...withCourses.refused, ...refused]
   const builder = given ?? startBuilder()
   const done: PublishedCourse[] = []
   try {

@@ -13,6 +13,9 @@ export function errorWords(status: number, code: string | null): Words {
   if (code === 'module_not_found' || code === 'course_not_found') {
     return { title: m.error_course_title(), text: m.error_course_text() }
   }
+  if (code === 'preview_gone') {
+    return { title: m.error_preview_title(), text: m.error_preview_text() }
+  }
   if (status === 404) return { title: m.error_404_title(), text: m.error_404_text() }
   if (status === 403 || status === 401) return { title: m.error_403_title(), text: m.error_403_text() }
   if (status === 429) return { title: m.error_429_title(), text: m.error_429_text() }

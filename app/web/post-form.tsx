@@ -11,6 +11,8 @@ interface PostFormProps {
   hasFile?: boolean
   /** Answered by a file: the browser itself sends it. */
   isDownload?: boolean
+  /** The page stays where it is scrolled to: for buttons that change a part of it. */
+  keepsPlace?: boolean
   children: (isBusy: boolean) => ReactNode
 }
 
@@ -21,6 +23,7 @@ export function PostForm({
   action,
   hasFile = false,
   isDownload = false,
+  keepsPlace = false,
   children,
 }: PostFormProps) {
   const { formData } = useNavigation()
@@ -31,6 +34,7 @@ export function PostForm({
       action={action}
       encType={hasFile ? 'multipart/form-data' : undefined}
       reloadDocument={isDownload}
+      preventScrollReset={keepsPlace}
       // The server checks everything, and says what is wrong in the page's language; a browser would in its own.
       noValidate
     >

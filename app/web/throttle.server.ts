@@ -60,6 +60,8 @@ const allowances = {
   reset: { account: { points: 3, minutes: 60 }, network: { points: 30, minutes: 60 } },
   /** The password asked again of somebody who is signed in. */
   password: { account: { points: 10, minutes: 15 } },
+  /** Reviewers named by their address. */
+  reviewer: { account: { points: 60, minutes: 60 } },
   /** Codes typed or opened: forty people of a room, each a few times, and far from guessing one. */
   join: { network: { points: 300, minutes: 15 } },
   /** People made by a first answer. */

@@ -6,9 +6,13 @@ import { emailHashOf } from '#app/domain/cohort/mail/stop-token.server.ts'
 import { writeReminders } from '#app/domain/cohort/mail/write-reminders.server.ts'
 import { invitation, outbox as letters } from '#db/cohort-schema.ts'
 import * as cohorts from '#db/cohorts.server.ts'
+import * as members from '#db/course-members.server.ts'
 import type { Db } from '#db/gateway.server.ts'
 import * as refusals from '#db/mail-refusals.server.ts'
 import * as outbox from '#db/outbox.server.ts'
+import * as people from '#db/people.server.ts'
+import * as personalData from '#db/personal-data.server.ts'
+import * as reviews from '#db/reviews.server.ts'
 import { tokenSecret } from '#db/settings.server.ts'
 import { aSite } from '#tests/support/asking.ts'
 import { aCohort, anInvitation, aPerson } from '#tests/support/cohorts.ts'
@@ -132,6 +136,76 @@ test('a message carries the trainer’s words, and an answer goes to the trainer
   expect(text).toContain('&lt;b&gt;x&lt;/b&gt;')
   expect(text).toContain('<a href="https://learn.example.org/en">')
   expect(text).toContain('Moussa Fall')
+})
+
+describe('a letter to a reviewer', () => {
+  const asked = (changes: Partial<outbox.NewLetter> = {}): outbox.NewLetter => ({
+    ...invited('awa', {
+      kind: 'review',
+      cohortId: null,
+      reviewId: 'review',
+      invitationId: null,
+      personId: 'awa',
+    }),
+    key: 'review:review:awa',
+    language: 'fr',
+    subject: 'Fondements\r\nBcc: eve@example.org',
+    body: 'Le flux est-il juste ?\n<b>x</b>',
+    ...changes,
+  })
+  const aReview = async (db: Db, part: 'reviewer' | null = 'reviewer') => {
+    await aPerson(db, 'awa', { name: 'Awa Diop' })
+    const course = { courseId: 'foundations', personId: 'awa', actorId: 'trainer', at: now }
+    if (part) await members.put(db, { ...course, part })
+    const review = { id: 'review', courseId: 'foundations', moduleId: 'first', authorId: 'trainer' }
+    await reviews.ask(db, { ...review, note: 'x', at: now }, [asked()])
+  }
+
+  test('says who asks for what, where to read it, and how to get no more', async () => {
+    const { db, mail } = await aSiteWithMail()
+    await aReview(db)
+    await deliver(db)
+    const [sent] = mail.mails
+    const text = readable(sent?.text ?? '')
+    expect(sent?.to).toEqual(['awa@example.org'])
+    expect(text).toMatch(/^Reply-To: moussa@example\.org/m)
+    expect(text).toMatch(/^List-Unsubscribe: <https:\/\/learn\.example\.org\/fr\/mail\/stop\//m)
+    expect(text).not.toMatch(/^Bcc:/im)
+    expect(text).toContain('Bonjour Awa Diop,')
+    expect(text).toContain('Moussa Fall')
+    expect(text).toContain(`${ORIGIN}/fr/studio/foundations/review`)
+    expect(text).toContain('&lt;b&gt;x&lt;/b&gt;')
+    expect(await rows(db)).toEqual([['review:review:awa', 'sent', null]])
+  })
+
+  test('is not sent once the review is settled, or its reader is no reviewer', async () => {
+    const { db, mail } = await aSiteWithMail()
+    await aReview(db, null)
+    await deliver(db)
+    const settled = { state: 'approved' as const, answer: '', filesHash: null, actorId: 'awa', at: now }
+    const course = { courseId: 'foundations', personId: 'awa', actorId: 'trainer', at: now }
+    await members.put(db, { ...course, part: 'reviewer' })
+    await reviews.settle(db, { id: 'review', ...settled })
+    await outbox.write(db, [asked({ key: 'review:late:awa' })], now)
+    await deliver(db)
+    expect(await rows(db)).toEqual([
+      ['review:late:awa', 'dropped', 'over'],
+      ['review:review:awa', 'dropped', 'over'],
+    ])
+    expect(mail.connections()).toBe(0)
+  })
+
+  test('is in the export of its reader, and without a word once they are erased', async () => {
+    const { db } = await aSiteWithMail()
+    await aReview(db)
+    expect((await personalData.ofPerson(db, 'awa')).studio.letters).toMatchObject([
+      { email: 'awa@example.org', state: 'waiting', body: expect.stringContaining('juste') },
+    ])
+    await people.erase(db, { personId: 'awa', at: now })
+    expect(await db.select().from(letters)).toMatchObject([
+      { email: '', subject: null, body: null, personId: null, state: 'dropped' },
+    ])
+  })
 })
 
 describe('what the mail server does not take', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { outbox } from '#db/cohort-schema.ts'
 import { engineOf, type Store, StoreError } from '#db/gateway.server.ts'
 import { appliedTo, migrate, mustBeCurrent, readMigrations } from '#db/migrate.server.ts'
 import { answerDraft, attempt, person, session } from '#db/schema.ts'
@@ -81,6 +82,51 @@ const messageOf = (work: Promise<unknown>) =>
       return (error as Error).message
     },
   )
+
+/** Our migrations as they were before one of them. */
+async function before(tag: string): Promise<string> {
+  const folder = join(await testFolder(), 'migrations')
+  await cp(ours, folder, { recursive: true })
+  const file = join(folder, 'meta/_journal.json')
+  const journal = JSON.parse(await readFile(file, 'utf8')) as { entries: { tag: string }[] }
+  const at = journal.entries.findIndex((entry) => entry.tag === tag)
+  await writeFile(file, JSON.stringify({ ...journal, entries: journal.entries.slice(0, at) }))
+  return folder
+}
+
+test('letters that wait are all there when the outbox takes those of reviews as well', async () => {
+  const store = await bareStore()
+  await migrate(store, await before('0006_review'))
+  await store.db.run(sql`insert into cohort (id, name, starts_on, ends_on, languages, join_code, created_at)
+    values ('c', 'C', '2025-01-01', '2025-02-01', '[]', 'j', 1)`)
+  await store.db.run(sql`insert into outbox
+    (id, key, kind, cohort_id, invitation_id, person_id, email, language, subject, body, state, error, tries, created_by,
+      created_at, due_at, sent_at)
+    values ('o', 'k', 'message', 'c', 'i', 'p', 'a@example.org', 'fr', 's', 'b', 'waiting', 'e', 2, 't', 3, 4, null)`)
+  await migrate(store)
+  expect(await store.db.select().from(outbox)).toEqual([
+    {
+      id: 'o',
+      key: 'k',
+      kind: 'message',
+      cohortId: 'c',
+      reviewId: null,
+      invitationId: 'i',
+      personId: 'p',
+      email: 'a@example.org',
+      language: 'fr',
+      subject: 's',
+      body: 'b',
+      state: 'waiting',
+      error: 'e',
+      tries: 2,
+      createdBy: 't',
+      createdAt: 3,
+      dueAt: 4,
+      sentAt: null,
+    },
+  ])
+})
 
 test('a new store gets every migration, once', async () => {
   const store = await bareStore()

@@ -17,23 +17,38 @@ import { listCourses } from '#app/domain/progress/list-courses.server.ts'
 import { myProgress } from '#app/domain/progress/my-progress.server.ts'
 import { openCourse } from '#app/domain/progress/open-course.server.ts'
 import { openModule } from '#app/domain/progress/open-module.server.ts'
+import { historyOf } from '#app/domain/studio/history.server.ts'
+import { askForReview } from '#app/domain/studio/review/ask-for-review.server.ts'
+import { addComment, replyToComment, resolveComment } from '#app/domain/studio/review/comment.server.ts'
+import { courseReviews } from '#app/domain/studio/review/course-reviews.server.ts'
+import { reviewsOfDraft } from '#app/domain/studio/review/draft-reviews.server.ts'
+import { listToReview } from '#app/domain/studio/review/list-to-review.server.ts'
+import { reviewedText } from '#app/domain/studio/review/reviewed-text.server.ts'
+import { settleReview } from '#app/domain/studio/review/settle-review.server.ts'
+import { saveFiles } from '#app/domain/studio/save-files.server.ts'
 import { endSitting, finishTest } from '#app/domain/test/end-sitting.server.ts'
 import { testOfCourse } from '#app/domain/test/test-of-course.server.ts'
+import * as members from '#db/course-members.server.ts'
 import * as courses from '#db/courses.server.ts'
 import type { Statement } from '#db/engines/engine.ts'
 import { type Db, engineOf, openStore } from '#db/gateway.server.ts'
 import * as media from '#db/media.server.ts'
 import { migrate } from '#db/migrate.server.ts'
+import * as outbox from '#db/outbox.server.ts'
 import * as people from '#db/people.server.ts'
 import * as personalData from '#db/personal-data.server.ts'
 import * as resets from '#db/resets.server.ts'
+import { reviewComment } from '#db/review-schema.ts'
+import * as reviews from '#db/reviews.server.ts'
 import { attempt, help } from '#db/schema.ts'
 import * as sessions from '#db/sessions.server.ts'
 import * as throttles from '#db/throttles.server.ts'
+import { moduleText } from '#tests/content/folder.ts'
 import * as analysis from '#tests/support/analysis.ts'
 import { anExercise } from '#tests/support/exercises.ts'
-import { aCohort, isMember } from '#tests/support/led-cohort.ts'
+import { aCohort, isMember, somebody } from '#tests/support/led-cohort.ts'
 import { answered, begun, publishedTest } from '#tests/support/sittings.ts'
+import { anAuthoredCourse } from '#tests/support/studio.ts'
 import { testDb, testStore } from '#tests/support/test-db.ts'
 
 /** Tables with as many rows as there are courses; all others grow with people, and with all the years. */
@@ -224,6 +239,50 @@ test('item analysis reads what its people did by their keys, whatever else the s
   const ofAnalysis = [...seen.values()]
   expect(await scansOf(ofAnalysis)).toEqual([])
   expect(ofAnalysis.some(({ sql }) => sql.includes('json_each') && sql.includes('"attempt"'))).toBe(true)
+})
+
+test('reviews are asked for, read, answered and told of by their keys', async () => {
+  const seen = new Map<string, Statement>()
+  const { db } = await testStore((statement) => void seen.set(statement.sql, statement))
+  const { open, author } = await anAuthoredCourse(db)
+  const path = 'first/en.mdx'
+  await saveFiles(db, await open(), [{ path, bytes: Buffer.from(moduleText('Anew', 'one')) }], 5)
+  const reader = { ...author, id: await somebody(db, 'reader'), role: 'learner' as const }
+  const course = { courseId: 'foundations', personId: reader.id, actorId: author.id, at: 6 }
+  await members.put(db, { ...course, part: 'reviewer' })
+  seen.clear()
+
+  await askForReview(db, author, await open(), { moduleId: 'first', note: 'x', isMailed: true, now: 7 })
+  await listToReview(db, reader, 'en')
+  await listToReview(db, { ...reader, role: 'admin' }, 'en')
+  const { reviews: listed } = await courseReviews(db, reader, 'foundations', 'en')
+  const at = { courseId: 'foundations', moduleId: 'first', authorId: author.id }
+  const page = await reviewedText(db, reader, at, { textLanguage: 'en', language: 'en' })
+  const passage = page.blocks[1]!
+  const said = { language: 'en', block: passage.number, hash: passage.hash, text: 'x', token: 't', now: 8 }
+  await addComment(db, reader, at, said)
+  const [comment] = await db.select().from(reviewComment).where(eq(reviewComment.authorId, reader.id))
+  await replyToComment(db, author, at, { commentId: comment!.id, text: 'y', token: 't', now: 9 })
+  await resolveComment(db, author, at, { commentId: comment!.id, isResolved: true, now: 10 })
+  await settleReview(db, reader, {
+    courseId: 'foundations',
+    reviewId: listed[0]!.id,
+    state: 'approved',
+    answer: '',
+    filesHash: listed[0]!.filesHash,
+    now: 11,
+  })
+  await reviewsOfDraft(db, await open())
+  await db.batch(
+    reviews.publishQueries(db, { courseId: 'foundations', authorId: author.id, number: 2, at: 12 }),
+  )
+  await historyOf(db, 'foundations')
+  await outbox.claim(db, 1e15)
+  await personalData.ofPerson(db, reader.id)
+  await people.erase(db, { personId: reader.id, at: 13 })
+
+  expect([...seen.keys()].filter((sql) => sql.includes('review')).length).toBeGreaterThan(15)
+  expect(await scansOf([...seen.values()])).toEqual([])
 })
 
 /** Steps of the statements' plans that read a table which grows from its beginning to its end. */

@@ -1,28 +1,11 @@
 import type { Browser, Page } from '@playwright/test'
-import { openStore } from '#db/gateway.server.ts'
-import * as people from '#db/people.server.ts'
 import { knownExercises } from '#tests/support/answers.ts'
-import { signUp } from './account-steps.ts'
+import { signUpTrainer } from './account-steps.ts'
 import { answer, exerciseAt, verdictOf } from './exercise-page.ts'
 import { mustBeInOrder } from './in-order.ts'
-import { aPerson, expect, hydrated, test } from './support.ts'
+import { expect, hydrated, test } from './support.ts'
 
 test.describe.configure({ mode: 'parallel' })
-
-/** A trainer signs up, as anybody does, and is made one by the operator. */
-async function aTrainer(page: Page, databaseUrl: string): Promise<void> {
-  const trainer = { ...aPerson(), name: 'Teresa Trainer' }
-  await signUp(page, 'en', trainer)
-  const store = await openStore(databaseUrl)
-  const found = await people.byEmail(store.db, trainer.email)
-  await people.setRole(store.db, {
-    personId: found?.id ?? '',
-    role: 'trainer',
-    actorId: null,
-    at: Date.now(),
-  })
-  await store.close()
-}
 
 /** The first screen; the address of the new cohort's pages. */
 async function beginCohort(page: Page, name: string): Promise<string> {
@@ -84,7 +67,7 @@ for (const javaScriptEnabled of [true, false])
       server,
     }) => {
       test.setTimeout(150_000)
-      await aTrainer(page, server.databaseUrl)
+      await signUpTrainer(page, server.databaseUrl)
       const home = await beginCohort(page, `Registers, ${javaScriptEnabled ? 'with' : 'without'} scripts`)
       await inviteThree(page)
 
@@ -109,7 +92,7 @@ for (const javaScriptEnabled of [true, false])
 
 test('new answers are told on the open page, and shown when asked for', async ({ page, browser, server }) => {
   test.setTimeout(150_000)
-  await aTrainer(page, server.databaseUrl)
+  await signUpTrainer(page, server.databaseUrl)
   const home = await beginCohort(page, 'Live')
   await inviteThree(page)
   const link = await linkOf(page, home, 'Inès Àlvarez')
@@ -126,7 +109,7 @@ test('the screens of an invitation have nothing for axe to find, narrow and wide
   server,
 }) => {
   test.setTimeout(150_000)
-  await aTrainer(page, server.databaseUrl)
+  await signUpTrainer(page, server.databaseUrl)
   const home = await beginCohort(page, 'In order')
   await page.getByLabel('Paste the list').fill('Name;E-mail\nA;a@office.example\nB;b@@office')
   await page.getByRole('button', { name: 'Look at the rows' }).click()

@@ -234,7 +234,7 @@ describe('out and in', () => {
   })
 
   test('no other kind of file goes out', async () => {
-    expect((await outAs('pdf')).bytes.toString()).toContain('Page not found')
+    expect((await outAs('pdf')).bytes.toString()).toContain('There is no such page')
   })
 
   test('a file that can’t be read is told, and nothing is stored', async () => {

@@ -17,6 +17,17 @@ interface Subjects {
   'course.write': { authorIds: readonly string[] }
   /** Say who writes and reviews a course. */
   'course.staff': { authorIds: readonly string[] }
+  /** Read a draft that is in review, keys among it, and comment on it. */
+  'course.review': CourseStaff
+  /** Say of a draft in review that it is right, or what is to be changed. */
+  'review.settle': CourseStaff & { askedBy: string }
+  /** See the Studio: whoever may begin a course, and who is named in one. */
+  'studio.see': { courseIds: readonly string[] }
+}
+
+interface CourseStaff {
+  authorIds: readonly string[]
+  reviewerIds: readonly string[]
 }
 export type Deed = keyof Subjects
 
@@ -27,6 +38,13 @@ const leads = (actor: Known) => actor.role === 'trainer' || actor.role === 'admi
 /** Who is no trainer any more writes nothing, whatever course still names them. */
 const writes = (actor: Known, { authorIds }: { authorIds: readonly string[] }) =>
   actor.role === 'admin' || (leads(actor) && authorIds.includes(actor.id))
+
+/**
+ * Authors review each other. A reviewer needs an account, but no role: who knows migration statistics best may never lead
+ * a cohort. Authors name them one by one, and are told that reviewers see keys.
+ */
+const reviews = (actor: Known, { authorIds, reviewerIds }: CourseStaff) =>
+  writes(actor, { authorIds }) || (!actor.isGuest && reviewerIds.includes(actor.id))
 
 /**
  * Who may do what: asked by the button and by the action. What isn't on this list nobody may. Guests are people too:
@@ -42,6 +60,10 @@ const rules: { [D in Deed]: (actor: Known, on: Subjects[D]) => boolean } = {
   'course.begin': leads,
   'course.write': writes,
   'course.staff': writes,
+  'course.review': reviews,
+  // Nobody approves their own draft.
+  'review.settle': (actor, { askedBy, ...staff }) => reviews(actor, staff) && actor.id !== askedBy,
+  'studio.see': (actor, { courseIds }) => leads(actor) || (!actor.isGuest && courseIds.length > 0),
 }
 
 export function can<D extends Deed>(actor: Actor, deed: D, on: Subjects[D]): boolean {

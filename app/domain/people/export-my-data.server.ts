@@ -6,6 +6,7 @@ import { type Cell, toCsv } from './csv.ts'
 import { type ExportedAnswer, exportedAnswers } from './exported-answers.server.ts'
 import { exportedCohorts } from './exported-cohorts.ts'
 import { type ExportedSitting, exportedSittings } from './exported-sittings.server.ts'
+import { exportedStudio } from './exported-studio.ts'
 
 /** The files that a person may download, by name; each says what it holds in its address. */
 const exportFiles = ['jalon.json', 'jalon-answers.csv'] as const
@@ -51,6 +52,7 @@ function asJson(
     events,
     corrections,
     cohorts,
+    studio,
   }: Held,
   now: number,
 ): string {
@@ -90,6 +92,7 @@ function asJson(
     queries: runs.map((r) => ({ ...r, runs: JSON.parse(r.runs) as unknown, lastAt: time(r.lastAt) })),
     corrections: corrections.map((c) => ({ ...c, at: time(c.at), undoneAt: time(c.undoneAt) })),
     cohorts: exportedCohorts(cohorts),
+    studio: exportedStudio(studio),
     events: events.map((e) => ({ ...e, detail: JSON.parse(e.detail) as unknown, at: time(e.at) })),
   }
   return `${JSON.stringify(data, null, 2)}\n`

@@ -5,6 +5,7 @@ import { checkCourseFolder } from '#app/content/check-courses.server.ts'
 import type { Glossary } from '#app/content/glossary-file.ts'
 import { inOrder, type Problem } from '#app/content/problems.ts'
 import type { CoursesFolder } from '#app/content/read-courses.server.ts'
+import { asFolder } from '#app/content/studio-data.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import * as courses from '#db/courses.server.ts'
 import * as dataSets from '#db/data-sets.server.ts'
@@ -39,16 +40,7 @@ export async function surroundingsOf(db: Db, { courseId, course }: Workspace): P
     courses.all(db),
     dataSets.current(db),
   ])
-  const data = await Promise.all(
-    current.map(async ({ id, hash }) => ({
-      id,
-      file: `data/${id}/data.yaml`,
-      dataSet: await dataSets.byHash(db, hash),
-      hash,
-      placeOf: null,
-      problems: [],
-    })),
-  )
+  const data = await Promise.all(current.map(({ id, hash }) => asFolder(db, id, hash)))
   return {
     courses: course ? [course] : [],
     others: all

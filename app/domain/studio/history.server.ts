@@ -1,12 +1,24 @@
 import { DomainError } from '#app/domain/errors.ts'
 import type { Db } from '#db/gateway.server.ts'
+import * as reviews from '#db/reviews.server.ts'
 import * as sources from '#db/sources.server.ts'
 import { type ChangedFile, compareFiles } from './changes.server.ts'
 import { saveFiles } from './save-files.server.ts'
 import type { Workspace } from './workspace.server.ts'
 
-/** Everything that was published of a course, the newest first. */
-export const historyOf = (db: Db, courseId: string) => sources.list(db, courseId)
+/** Everything that was published of a course, the newest first, with who had reviewed it. */
+export async function historyOf(db: Db, courseId: string) {
+  const [releases, reviewed] = await Promise.all([
+    sources.list(db, courseId),
+    reviews.ofReleases(db, courseId),
+  ])
+  return releases.map((release) => ({
+    ...release,
+    reviews: reviewed
+      .filter(({ number }) => number === release.number)
+      .map(({ moduleId, state, settledByName }) => ({ moduleId, state, settledByName })),
+  }))
+}
 
 /** @throws DomainError `not-found` */
 async function releaseOf(db: Db, courseId: string, number: number): Promise<sources.SourceRelease> {

@@ -6,6 +6,8 @@ export interface StudioModule {
   id: string
   title: string
   isTest: boolean
+  /** Of the text that is first written; null where there is none. */
+  sourceLanguage: string | null
   languages: string[]
   /** Languages whose text is in the making here. */
   drafts: string[]
@@ -21,6 +23,7 @@ export function listModules(workspace: Workspace): StudioModule[] {
       id,
       title: front?.value.title ?? id,
       isTest: facts?.test === id,
+      sourceLanguage: source?.language ?? null,
       languages: texts.map(({ language }) => language),
       drafts: texts.flatMap(({ language }) =>
         workspace.drafts.some(({ path }) => path === `${id}/${language}.mdx`) ? [language] : [],

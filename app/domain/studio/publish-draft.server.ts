@@ -6,6 +6,7 @@ import { DomainError } from '#app/domain/errors.ts'
 import * as audit from '#db/audit.server.ts'
 import * as courses from '#db/courses.server.ts'
 import type { Db } from '#db/gateway.server.ts'
+import * as reviews from '#db/reviews.server.ts'
 import * as drafts from '#db/source-drafts.server.ts'
 import { surroundingsOf } from './build-draft.server.ts'
 import type { Workspace } from './workspace.server.ts'
@@ -19,7 +20,7 @@ let builder: Builder | null = null
 
 /**
  * Publishes all that a person has in the making in a course: whole or, with an error anywhere, not at all. Their drafts
- * go in the same write, each only if it is still as it was published.
+ * go in the same write, each only if it is still as it was published, and what was being reviewed of them is settled.
  * @throws DomainError `conflict` studio_overtaken when somebody has published since the workspace was opened: the drafts
  *   are to be merged first; `invalid` studio_nothing_to_publish, studio_reason
  */
@@ -52,6 +53,7 @@ export async function publishDraft(
       by: { origin: 'studio', authorId: personId, reason: words, after },
       also: [
         ...drafts.discardQueries(db, courseId, personId, workspace.drafts),
+        ...reviews.publishQueries(db, { courseId, authorId: personId, number: after + 1, at: now }),
         audit.entry(db, {
           actorId: personId,
           action: 'course.publish',
@@ -72,9 +74,11 @@ export async function publishDraft(
 export const isBehind = ({ release }: Workspace, { path, baseHash }: drafts.SourceDraft): boolean =>
   (release?.manifest[path] ?? null) !== baseHash
 
-/** The place of a course in the catalogue: the one it has, or behind the others. */
+/** The place of a course in the catalogue: the one its file says, else the one it has, else behind the others. */
 async function positionOf(db: Db, courseId: string, wanted: number | undefined): Promise<number> {
+  // Authors count from 1.
+  if (wanted !== undefined) return wanted - 1
   const known = await courses.all(db)
   const index = known.findIndex(({ id }) => id === courseId)
-  return index >= 0 ? index : (wanted ?? known.length)
+  return index >= 0 ? index : known.length
 }

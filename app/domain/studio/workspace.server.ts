@@ -4,6 +4,7 @@ import {
   type CourseFolder,
   readCourseOf,
 } from '#app/content/course-files.server.ts'
+import { isId } from '#app/content/dialect.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { mustBeAllowed } from '#app/domain/access/can.ts'
 import { DomainError } from '#app/domain/errors.ts'
@@ -38,14 +39,20 @@ export async function openWorkspace(db: Db, actor: Actor, courseId: string): Pro
 /** The rule alone, for what needs no files. @throws DomainError `not-found`, `not-allowed` */
 export async function mustWrite(db: Db, actor: Actor, courseId: string): Promise<void> {
   mustBeAllowed(actor, 'course.begin', null)
+  // Beside courses stand data sets, under names that no course can have.
+  if (!isId(courseId)) throw new DomainError('not-found', 'page_not_found')
   const [release, people] = await Promise.all([sources.latest(db, courseId), members.ofCourse(db, courseId)])
   // A course that is not there and one that is somebody else's look the same: ids of drafts are nobody's business.
   if (!release && people.length === 0) throw new DomainError('not-found', 'page_not_found')
   mustBeAllowed(actor, 'course.write', { authorIds: authorsOf(people) })
 }
 
-export const authorsOf = (people: members.CourseMember[]): string[] =>
-  people.flatMap(({ personId, part }) => (part === 'author' ? [personId] : []))
+const withPart = (people: members.CourseMember[], wanted: members.CourseMember['part']): string[] =>
+  people.flatMap(({ personId, part }) => (part === wanted ? [personId] : []))
+
+export const authorsOf = (people: members.CourseMember[]): string[] => withPart(people, 'author')
+
+export const reviewersOf = (people: members.CourseMember[]): string[] => withPart(people, 'reviewer')
 
 /** A person's workspace, for whoever has been let in: its owner, a reviewer, who holds a preview link. */
 export async function workspaceOf(db: Db, courseId: string, personId: string): Promise<Workspace> {

@@ -4,12 +4,13 @@ import type { Person } from '#app/domain/access/actor.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import type { Db } from '#db/gateway.server.ts'
 import * as presence from '#db/presence.server.ts'
+import * as sources from '#db/sources.server.ts'
 import { buildDraft } from './build-draft.server.ts'
 import { applyFix } from './fixes/fix.ts'
 import { fixesFor } from './fixes/fixes-for.ts'
 import { saveFiles } from './save-files.server.ts'
 import type { TextProblem } from './text-problem.ts'
-import { openWorkspace, revisionOf, textOf, type Workspace } from './workspace.server.ts'
+import { mustWrite, openWorkspace, revisionOf, textOf, type Workspace } from './workspace.server.ts'
 
 export interface TextPlace {
   courseId: string
@@ -17,18 +18,23 @@ export interface TextPlace {
   language: string
 }
 
-/** How long somebody counts as being at a text after they were last seen there, in milliseconds. */
-const PRESENT_MS = 60_000
+/** How long somebody counts as being at a text after they were last seen there, in milliseconds: the page says so twice. */
+const PRESENT_MS = 75_000
 
 /** A text with what is wrong with it. */
 export interface OpenText {
   text: string
   revision: number
   problems: TextProblem[]
-  /** Too much is being checked just now: there may be problems, and who wants to know asks again. */
-  isUnchecked: boolean
-  /** Names of others who are at the same text now. */
+  company: Company
+}
+
+/** What others do to the same text meanwhile. */
+export interface Company {
+  /** Names of those who are at it now. */
   others: string[]
+  /** Number of the newest release of the course; 0 before the first. */
+  release: number
 }
 
 /**
@@ -46,17 +52,30 @@ export async function openText(
   const text = textOf(workspace, path)
   if (text === null) throw new DomainError('not-found', 'page_not_found')
   const [problems, others] = await Promise.all([
-    problemsOf(db, workspace, place).catch(nullIfTooMany),
+    problemsOf(db, workspace, place),
     presence.seen(db, { courseId: place.courseId, personId: person.id, path, now, within: PRESENT_MS }),
   ])
-  const revision = revisionOf(workspace, path)
-  return { workspace, text, revision, problems: problems ?? [], isUnchecked: problems === null, others }
+  const company = { others, release: workspace.release?.number ?? 0 }
+  return { workspace, text, revision: revisionOf(workspace, path), problems, company }
 }
 
-/** A text that is saved is saved, whether or not it can be checked at once. */
-function nullIfTooMany(error: unknown): null {
-  if (error instanceof DomainError && error.problem === 'too-many') return null
-  throw error
+/**
+ * Notes that somebody is still at a text, and says who else is, and whether it was published since.
+ * @throws DomainError `not-found`, `not-allowed`
+ */
+export async function stayAtText(
+  db: Db,
+  person: Person,
+  { courseId, moduleId, language }: TextPlace,
+  now: number,
+): Promise<Company> {
+  await mustWrite(db, person, courseId)
+  const path = textPath(moduleId, language)
+  const [others, release] = await Promise.all([
+    presence.seen(db, { courseId, personId: person.id, path, now, within: PRESENT_MS }),
+    sources.latest(db, courseId),
+  ])
+  return { others, release: release?.number ?? 0 }
 }
 
 /**

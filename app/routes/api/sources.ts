@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { mustBeSamePerson } from '#app/domain/access/same-person.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
-import { saveText } from '#app/domain/studio/write-text.server.ts'
+import { openText, saveText, stayAtText } from '#app/domain/studio/write-text.server.ts'
 import { formOf } from '#app/web/form.server.ts'
 import { actionHandler } from '#app/web/handler.ts'
 
@@ -14,8 +14,9 @@ const posted = z.object({
   revision: z
     .string()
     .regex(/^\d{1,9}$/)
-    .transform(Number),
-  text: z.string(),
+    .transform(Number)
+    .optional(),
+  text: z.string().optional(),
 })
 
 const save = actionHandler(async ({ request, actor, db }) => {
@@ -24,13 +25,27 @@ const save = actionHandler(async ({ request, actor, db }) => {
   const { course, module, textLanguage, person, revision, text } = read.data
   await mustBeSamePerson(db, actor, person)
   if (!actor || actor.isGuest) throw new DomainError('not-allowed', 'not_allowed')
-  const place = { courseId: course, moduleId: module, language: textLanguage, text, revision }
-  const { text: _known, ...saved } = await saveText(db, actor, place, Date.now())
-  const problems = saved.isUnchecked ? null : saved.problems
-  return Response.json({ revision: saved.revision, problems, others: saved.others })
+  const place = { courseId: course, moduleId: module, language: textLanguage }
+  if (text === undefined || revision === undefined)
+    return Response.json({ company: await stayAtText(db, actor, place, Date.now()) })
+  try {
+    const saved = await saveText(db, actor, { ...place, text, revision }, Date.now())
+    return Response.json({ revision: saved.revision, problems: saved.problems, company: saved.company })
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'studio_saved_elsewhere') throw error
+    // What another window saved goes along: the page brings both together.
+    const saved = await openText(db, actor, place, Date.now())
+    return Response.json(
+      { problem: { code: error.code }, text: saved.text, revision: saved.revision },
+      { status: 409 },
+    )
+  }
 })
 
-/** A text as the editor's scripts save it while it is typed; answered with what is wrong with it; null until it is checked. */
+/**
+ * A text as the editor's scripts save it while it is typed, answered with what is wrong with it; or, without a text, word
+ * that its author is still there.
+ */
 export async function action(given: ActionFunctionArgs): Promise<Response> {
   const answered = await save(given)
   return answered instanceof Response ? answered : Response.json(answered.data, answered.init ?? undefined)

@@ -2,10 +2,18 @@ import { data, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireAccount } from '#app/auth/actor.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
-import { addModule, moveModule } from '#app/domain/studio/course-form.server.ts'
+import {
+  addModule,
+  beginTest,
+  deleteModule,
+  listSetAside,
+  moveModule,
+  putModuleBack,
+} from '#app/domain/studio/course-file/arrange-modules.server.ts'
 import { courseHead } from '#app/domain/studio/course-head.ts'
 import { listModules } from '#app/domain/studio/list-modules.server.ts'
-import { openWorkspace } from '#app/domain/studio/workspace.server.ts'
+import { openCommentsOn } from '#app/domain/studio/review/draft-reviews.server.ts'
+import { factsOf, openWorkspace } from '#app/domain/studio/workspace.server.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { StudioCourse } from '#app/ui/studio/studio-course.tsx'
 import { formOf } from '#app/web/form.server.ts'
@@ -15,10 +23,22 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.course.title ?? ''} · ${m.studio_title()} · ${m.app_name()}` },
 ]
 
-export const loader = handler(async ({ request, params, actor, db, language }) => {
+export const loader = handler(async ({ request, url, params, actor, db, language }) => {
   const person = requireAccount(actor, request)
   const workspace = await openWorkspace(db, person, params.course ?? '')
-  return { language, course: courseHead(workspace, language), modules: listModules(workspace) }
+  const [moved, by] = (url.searchParams.get('moved') ?? '').split(':')
+  return {
+    language,
+    course: courseHead(workspace, language),
+    isReadable: Boolean(workspace.course?.yaml),
+    modules: listModules(workspace),
+    aside: listSetAside(workspace),
+    moved: moved
+      ? { moduleId: moved, by: by === 'up' || by === 'down' ? (by as 'up' | 'down') : null }
+      : null,
+    done: url.searchParams.get('done'),
+    comments: await openCommentsOn(db, workspace),
+  }
 })
 
 export const action = actionHandler(async ({ request, url, params, actor, db }) => {
@@ -27,16 +47,33 @@ export const action = actionHandler(async ({ request, url, params, actor, db }) 
   const field = (name: string) => String(form.get(name) ?? '')
   const workspace = await openWorkspace(db, person, params.course ?? '')
   const now = Date.now()
-  if (field('form') === 'move') {
-    const by = field('by') === 'up' ? -1 : 1
-    await moveModule(db, workspace, { moduleId: field('module'), by, now })
-    return redirect(`${url.pathname}#${encodeURIComponent(field('module'))}`, { status: 303 })
-  }
-  const typed = { id: field('id').trim(), title: field('title') }
+  const moduleId = field('module')
+  const typed = { form: field('form'), id: field('id').trim(), title: field('title') }
+  const back = (query: string) => redirect(`${url.pathname}?${query}`, { status: 303 })
   try {
-    await addModule(db, workspace, { moduleId: typed.id, title: typed.title, now })
+    switch (typed.form) {
+      case 'move': {
+        const by = field('by') === 'up' ? 'up' : 'down'
+        const at = factsOf(workspace).modules.indexOf(moduleId)
+        const isDragged = /^\d{1,3}$/.test(field('to'))
+        const to = isDragged ? Number(field('to')) : at + (by === 'up' ? -1 : 1)
+        await moveModule(db, workspace, { moduleId, to, now })
+        return back(`moved=${encodeURIComponent(moduleId)}${isDragged ? '' : `:${by}`}`)
+      }
+      case 'put-back':
+        await putModuleBack(db, workspace, { moduleId, now })
+        return back('done=back')
+      case 'delete':
+        await deleteModule(db, workspace, { moduleId, now })
+        return back('done=deleted')
+      case 'test':
+        await beginTest(db, workspace, { moduleId: typed.id, title: typed.title, now })
+        break
+      default:
+        await addModule(db, workspace, { moduleId: typed.id, title: typed.title, now })
+    }
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error
+    if (!(error instanceof DomainError) || error.problem === 'not-found') throw error
     return data({ typed, code: error.code }, { status: error.problem === 'conflict' ? 409 : 400 })
   }
   const source = workspace.course?.yaml?.value.source ?? 'en'

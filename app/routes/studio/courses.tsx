@@ -1,8 +1,10 @@
 import { data, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireAccount } from '#app/auth/actor.server.ts'
+import { can } from '#app/domain/access/can.ts'
 import { beginCourse } from '#app/domain/studio/begin-course.server.ts'
 import { listStudio } from '#app/domain/studio/list-studio.server.ts'
+import { listToReview } from '#app/domain/studio/review/list-to-review.server.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { StudioCourses } from '#app/ui/studio/studio-courses.tsx'
 import { formOf } from '#app/web/form.server.ts'
@@ -12,7 +14,11 @@ export const meta: MetaFunction = () => [{ title: `${m.studio_title()} · ${m.ap
 
 export const loader = handler(async ({ request, actor, db, language }) => {
   const person = requireAccount(actor, request)
-  return { language, courses: await listStudio(db, person, language) }
+  const [courses, toReview] = await Promise.all([
+    listStudio(db, person, language),
+    listToReview(db, person, language),
+  ])
+  return { language, courses, toReview, canBegin: can(person, 'course.begin', null) }
 })
 
 export const action = actionHandler(async ({ request, actor, db, language }) => {

@@ -1,7 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { hashToken } from '#app/auth/token.server.ts'
-import { previewModule } from '#app/domain/studio/preview.server.ts'
 import { openPreview } from '#app/domain/studio/share-preview.server.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { ModulePage, PAGE } from '#app/ui/module-page.tsx'
@@ -14,15 +13,7 @@ export const meta: MetaFunction = () => [{ title: `${m.studio_preview()} · ${m.
 /** A draft for somebody without an account: who holds the link may look, until it expires. Nothing can be answered. */
 export const loader = handler(async ({ params, db, language, html }) => {
   const tokenHash = hashToken(params.token ?? '')
-  const { workspace, moduleId } = await openPreview(db, { tokenHash, now: Date.now() })
-  const texts = workspace.course?.modules.find(({ id }) => id === moduleId)?.texts ?? []
-  const shown = texts.some((text) => text.language === language) ? language : texts[0]?.language
-  const { view } = await previewModule(db, workspace, {
-    moduleId,
-    language: shown ?? language,
-    as: null,
-    who: tokenHash,
-  })
+  const { view } = await openPreview(db, { tokenHash, language, now: Date.now() })
   if (view) html.set(PAGE, modulePageHtml({ view, language, person: null, answered: null, now: Date.now() }))
   return { isWhole: view !== null }
 })

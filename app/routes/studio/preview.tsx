@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { isSampleWish } from '#app/domain/exercise/sample-answers.ts'
 import { previewModule } from '#app/domain/studio/preview.server.ts'
+import { openReviewed } from '#app/domain/studio/review/reviewed-draft.server.ts'
 import { openWorkspace } from '#app/domain/studio/workspace.server.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { ModulePage, PAGE } from '#app/ui/module-page.tsx'
@@ -11,12 +12,19 @@ import { handler } from '#app/web/handler.ts'
 
 export const meta: MetaFunction = () => [{ title: `${m.studio_preview()} · ${m.app_name()}` }]
 
-/** The learner's page of a draft, in the page's language; no script runs on it, and its forms go nowhere. */
+/**
+ * The learner's page of a draft, in the page's language; no script runs on it, and its forms go nowhere. Of one's own
+ * draft; with `?of=` of an author's who has asked for a review of it.
+ */
 export const loader = handler(async ({ url, params, actor, db, language, html }) => {
-  const workspace = await openWorkspace(db, actor, params.course ?? '')
+  const [courseId, moduleId] = [params.course ?? '', params.module ?? '']
+  const of = url.searchParams.get('of')
+  const workspace = of
+    ? (await openReviewed(db, actor, { courseId, moduleId, authorId: of })).workspace
+    : await openWorkspace(db, actor, courseId)
   const wish = url.searchParams.get('as') ?? ''
   const as = isSampleWish(wish) ? wish : null
-  const { view } = await previewModule(db, workspace, { moduleId: params.module ?? '', language, as })
+  const { view } = await previewModule(db, workspace, { moduleId, language, as })
   if (view) html.set(PAGE, modulePageHtml({ view, language, person: null, answered: null, now: Date.now() }))
   return { isWhole: view !== null }
 })

@@ -12,6 +12,7 @@ import { discardDrafts } from '#app/domain/studio/discard-drafts.server.ts'
 import { readChoices } from '#app/domain/studio/merge-choices.ts'
 import { mergeDraft } from '#app/domain/studio/merge-draft.server.ts'
 import { isBehind, publishDraft } from '#app/domain/studio/publish-draft.server.ts'
+import { reviewsOfDraft } from '#app/domain/studio/review/draft-reviews.server.ts'
 import { weighByDefault } from '#app/domain/studio/translation/weigh-changes.server.ts'
 import { openWorkspace } from '#app/domain/studio/workspace.server.ts'
 import { m } from '#app/messages/generated/messages.js'
@@ -35,6 +36,7 @@ export const loader = handler(async ({ request, url, params, actor, db, language
     course: courseHead(workspace, language),
     changes: hasDrafts ? await changesOf(db, workspace) : [],
     problems,
+    reviewed: await reviewsOfDraft(db, workspace),
     corrections: hasDrafts && isClean ? (await draftCorrections(db, workspace)).map(correctionView) : [],
     behind: workspace.drafts.filter((draft) => isBehind(workspace, draft)).map(({ path }) => path),
     done: url.searchParams.get('done'),

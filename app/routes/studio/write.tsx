@@ -3,6 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireAccount } from '#app/auth/actor.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { courseHead } from '#app/domain/studio/course-head.ts'
+import { surroundingsOfText } from '#app/domain/studio/forms/surroundings.server.ts'
+import { openCommentsOn } from '#app/domain/studio/review/draft-reviews.server.ts'
 import { mendText, openText, saveText } from '#app/domain/studio/write-text.server.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { WritePage } from '#app/ui/studio/write-page.tsx'
@@ -26,6 +28,7 @@ export const loader = handler(async ({ request, url, params, actor, db, language
   const languages = workspace.course?.modules
     .find(({ id }) => id === place.moduleId)
     ?.texts.map((text) => text.language)
+  const comments = await openCommentsOn(db, workspace)
   return {
     language,
     course: courseHead(workspace, language),
@@ -34,8 +37,11 @@ export const loader = handler(async ({ request, url, params, actor, db, language
     textLanguage: place.language,
     languages: languages ?? [],
     isSource: workspace.course?.yaml?.value.source === place.language,
+    surroundings: await surroundingsOfText(db, workspace, place),
+    line: Number(url.searchParams.get('line')) || null,
     as: url.searchParams.get('as'),
     isSaved: url.searchParams.get('done') === 'saved',
+    comments: comments[`${place.moduleId}/${place.language}.mdx`] ?? 0,
     ...open,
   }
 })

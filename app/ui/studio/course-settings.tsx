@@ -1,42 +1,33 @@
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
 import { Button } from '#app/ui/form/button.tsx'
-import { Field, SelectField } from '#app/ui/form/field.tsx'
+import { SelectField } from '#app/ui/form/field.tsx'
 import { Notice } from '#app/ui/form/notice.tsx'
 import { doneIn } from '#app/ui/teach/cohort-words.ts'
 import { PostForm } from '#app/web/post-form.tsx'
+import { Authors, Reviewers } from './course-staff.tsx'
 import { type CourseHead, StudioFrame } from './studio-frame.tsx'
 import { refusalOf } from './studio-words.ts'
 
 interface CourseSettingsProps {
   language: Language
   course: CourseHead
-  /** Null while course.yaml can't be read. */
-  facts: {
-    languages: string[]
-    source: string
-    title: Record<string, string>
-    summary: Record<string, string>
-    audience: Record<string, string>
-    level: string
-    passMark: number
-    retired: Record<string, string>
-  } | null
   modules: { id: string; title: string }[]
   authors: { id: string; name: string }[]
+  reviewers: { id: string; name: string }[]
   done: string | null
   answer: { link: string | null; code: string | null } | null
 }
 
 const doneWords: Record<string, () => string> = {
-  course: () => m.studio_done_course(),
   authors: () => m.studio_done_authors(),
+  reviewers: () => m.studio_review_staff_done(),
   'taken-back': () => m.studio_done_taken_back(),
 }
 
-/** All that can be said of a course besides its texts: what course.yaml holds, who writes it, who may look at a draft. */
+/** Who writes a course and who may look at a draft; what course.yaml says has a page of its own. */
 export function CourseSettings(props: CourseSettingsProps) {
-  const { language, course, facts, modules, authors, done, answer } = props
+  const { language, course, modules, authors, reviewers, done, answer } = props
   const said = answer ? null : doneIn(doneWords, done)
   return (
     <StudioFrame language={language} course={course} current="settings" title={m.studio_nav_settings()}>
@@ -52,7 +43,9 @@ export function CourseSettings(props: CourseSettingsProps) {
       )}
       <section>
         <h2>{m.studio_course_facts()}</h2>
-        {facts ? <FactsForm language={language} facts={facts} /> : <p>{m.studio_problem_course_file()}</p>}
+        <p>
+          <a href={`/${language}/studio/${course.id}/about`}>{m.studio_about_link()}</a>
+        </p>
       </section>
       <section>
         <h2>{m.studio_share_title()}</h2>
@@ -89,133 +82,7 @@ export function CourseSettings(props: CourseSettingsProps) {
         </PostForm>
       </section>
       <Authors authors={authors} />
+      <Reviewers reviewers={reviewers} />
     </StudioFrame>
-  )
-}
-
-function FactsForm({
-  language,
-  facts,
-}: {
-  language: string
-  facts: NonNullable<CourseSettingsProps['facts']>
-}) {
-  const names = new Intl.DisplayNames([language], { type: 'language' })
-  const texts = [
-    ['title', m.studio_course_title, facts.title],
-    ['summary', m.studio_course_summary, facts.summary],
-    ['audience', m.studio_course_audience, facts.audience],
-  ] as const
-  return (
-    <PostForm name="course" className="mt-4">
-      {(isBusy) => (
-        <>
-          {facts.languages.map((code) => (
-            <fieldset key={code} className="plan-course">
-              <legend className="label">{names.of(code) ?? code}</legend>
-              {texts.map(([name, label, values]) => (
-                <Field
-                  key={name}
-                  id={`${name}-${code}`}
-                  name={`${name}:${code}`}
-                  label={label()}
-                  lang={code}
-                  dir="auto"
-                  defaultValue={values[code] ?? ''}
-                  required
-                />
-              ))}
-            </fieldset>
-          ))}
-          <SelectField id="level" name="level" label={m.studio_course_level()} defaultValue={facts.level}>
-            <option value="basic">{m.level_basic()}</option>
-            <option value="intermediate">{m.level_intermediate()}</option>
-            <option value="advanced">{m.level_advanced()}</option>
-          </SelectField>
-          <Field
-            id="passMark"
-            name="passMark"
-            type="number"
-            min={0}
-            max={100}
-            label={m.studio_course_pass_mark()}
-            hint={m.studio_course_pass_mark_hint()}
-            defaultValue={facts.passMark}
-            required
-          />
-          <Field
-            id="add-language"
-            name="add-language"
-            label={m.studio_course_add_language()}
-            hint={m.studio_course_add_language_hint()}
-            autoCapitalize="none"
-          />
-          <details>
-            <summary>{m.studio_retired_title()}</summary>
-            <p>{m.studio_retired_lead()}</p>
-            {Object.entries(facts.retired).map(([id, reason]) => (
-              <Field
-                key={id}
-                id={`retired-${id}`}
-                name={`retired:${id}`}
-                label={id}
-                defaultValue={reason}
-                required
-              />
-            ))}
-            <Field id="retire-id" name="retire-id" label={m.studio_retire_id()} autoCapitalize="none" />
-            <Field id="retire-reason" name="retire-reason" label={m.studio_retire_reason()} />
-          </details>
-          <Button isBusy={isBusy}>{m.studio_save()}</Button>
-        </>
-      )}
-    </PostForm>
-  )
-}
-
-function Authors({ authors }: { authors: CourseSettingsProps['authors'] }) {
-  return (
-    <section>
-      <h2>{m.studio_authors_title()}</h2>
-      <p>{m.studio_authors_lead()}</p>
-      <ul className="cohort-list">
-        {authors.map(({ id, name }) => (
-          <li key={id} className="line-with-button">
-            <span>{name}</span>
-            {authors.length > 1 && (
-              <PostForm name="remove-author">
-                {(isBusy) => (
-                  <>
-                    <input type="hidden" name="person" value={id} />
-                    <Button kind="plain" isBusy={isBusy} aria-label={`${m.studio_author_remove()}: ${name}`}>
-                      {m.studio_author_remove()}
-                    </Button>
-                  </>
-                )}
-              </PostForm>
-            )}
-          </li>
-        ))}
-      </ul>
-      <PostForm name="author" className="mt-4">
-        {(isBusy) => (
-          <>
-            <Field
-              id="author-email"
-              name="email"
-              type="email"
-              label={m.studio_author_email()}
-              hint={m.studio_author_email_hint()}
-              autoComplete="off"
-              autoCapitalize="none"
-              required
-            />
-            <Button kind="plain" isBusy={isBusy}>
-              {m.studio_author_add()}
-            </Button>
-          </>
-        )}
-      </PostForm>
-    </section>
   )
 }

@@ -1,6 +1,7 @@
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
 import { Moment } from '#app/ui/teach/moment.tsx'
+import { type PastReview, PastReviews } from './review/past-reviews.tsx'
 import { type CourseHead, StudioFrame } from './studio-frame.tsx'
 
 export interface PastRelease {
@@ -9,6 +10,8 @@ export interface PastRelease {
   authorName: string | null
   reason: string
   at: number
+  /** Reviews of what came out with it. */
+  reviews: PastReview[]
 }
 
 interface HistoryPageProps {
@@ -33,6 +36,7 @@ export function HistoryPage({ language, course, releases }: HistoryPageProps) {
                 <Moment at={release.at} language={language} /> · {byWords(release)}
               </span>
               {release.reason !== '' && <p dir="auto">{release.reason}</p>}
+              <PastReviews reviews={release.reviews} />
             </li>
           ))}
         </ol>

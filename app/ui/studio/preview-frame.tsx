@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { m } from '#app/messages/generated/messages.js'
+import { showInColours } from './preview-colours.ts'
 
 interface PreviewFrameProps {
   /** The learner's page of the draft. */
@@ -36,6 +37,13 @@ export function PreviewFrame({ href, title, version }: PreviewFrameProps) {
     return () => left.abort()
   }, [address, version])
 
+  useEffect(() => setDark(matchMedia('(prefers-color-scheme: dark)').matches), [])
+  const paint = useCallback(() => {
+    const page = frame.current?.contentDocument
+    if (page) showInColours(page, isDark)
+  }, [isDark])
+  useEffect(paint, [paint])
+
   return (
     <section className="preview" aria-label={m.studio_preview()}>
       <p className="preview-choices">
@@ -61,11 +69,8 @@ export function PreviewFrame({ href, title, version }: PreviewFrameProps) {
         src={href}
         title={title}
         sandbox="allow-same-origin"
-        className={[
-          'preview-frame',
-          isPhone ? 'preview-phone' : '',
-          isDark ? 'preview-dark' : 'preview-light',
-        ].join(' ')}
+        onLoad={paint}
+        className={isPhone ? 'preview-frame preview-phone' : 'preview-frame'}
       />
       <p>
         <a href={address} target="_blank" rel="noreferrer">

@@ -2,6 +2,7 @@ import type { CorrectionView } from '#app/domain/correction/views.ts'
 import type { ChangedFile } from '#app/domain/studio/changes.server.ts'
 import { choiceField } from '#app/domain/studio/merge-choices.ts'
 import type { FileConflict } from '#app/domain/studio/merge-draft.server.ts'
+import type { DraftReviews } from '#app/domain/studio/review/draft-reviews.server.ts'
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
 import { Button } from '#app/ui/form/button.tsx'
@@ -11,6 +12,8 @@ import { doneIn } from '#app/ui/teach/cohort-words.ts'
 import { PostForm } from '#app/web/post-form.tsx'
 import { ChangeList } from './change-list.tsx'
 import { CorrectionPreview } from './correction-preview.tsx'
+import { MergeChoices } from './merge-choices.tsx'
+import { ReviewNotice } from './review/review-notice.tsx'
 import { type CourseHead, StudioFrame } from './studio-frame.tsx'
 import { refusalOf } from './studio-words.ts'
 
@@ -19,6 +22,7 @@ interface PublishPageProps {
   course: CourseHead
   changes: ChangedFile[]
   problems: PublishProblem[]
+  reviewed: DraftReviews
   /** Keys that change under answers that are there. */
   corrections: CorrectionView[]
   /** Files that somebody else has published since this draft began. */
@@ -44,7 +48,10 @@ export function PublishPage(props: PublishPageProps) {
     <StudioFrame language={language} course={course} current="publish" title={m.studio_nav_publish()}>
       {said && !refused && (
         <Notice kind="good" role="status">
-          {said}
+          {said}{' '}
+          {done === 'published' && (
+            <a href={`/${language}/courses/${course.id}`}>{m.studio_see_published()}</a>
+          )}
         </Notice>
       )}
       {refused && (
@@ -62,6 +69,7 @@ export function PublishPage(props: PublishPageProps) {
             <ChangeList files={changes} />
             <Discard files={changes} />
           </section>
+          <ReviewNotice language={language} courseId={course.id} reviewed={props.reviewed} />
           <PublishProblems title={m.studio_refusing_title()} problems={refusing} />
           <PublishProblems title={m.studio_advised_title()} problems={advised} />
           {behind.length === 0 && refusing.length === 0 && (
@@ -130,25 +138,13 @@ function Merge({ behind, conflicts }: { behind: string[]; conflicts: FileConflic
             {conflicts.map(({ path, conflicts }) =>
               (conflicts.length > 0 ? conflicts : [{ base: '', mine: path, theirs: path }]).map(
                 ({ mine, theirs }, index) => (
-                  <fieldset key={choiceField(path, index)} className="field">
-                    <legend className="label">{m.studio_merge_both({ path })}</legend>
-                    {(
-                      [
-                        ['mine', m.studio_merge_mine(), mine],
-                        ['theirs', m.studio_merge_theirs(), theirs],
-                      ] as const
-                    ).map(([value, words, text]) => (
-                      <label key={value} className="check">
-                        <input type="radio" name={choiceField(path, index)} value={value} required />
-                        <span>
-                          {words}
-                          <span className="change block" dir="auto">
-                            {text}
-                          </span>
-                        </span>
-                      </label>
-                    ))}
-                  </fieldset>
+                  <MergeChoices
+                    key={choiceField(path, index)}
+                    name={choiceField(path, index)}
+                    legend={m.studio_merge_both({ path })}
+                    mine={{ words: m.studio_merge_mine(), text: mine }}
+                    theirs={{ words: m.studio_merge_theirs(), text: theirs }}
+                  />
                 ),
               ),
             )}

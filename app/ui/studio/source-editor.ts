@@ -5,14 +5,21 @@ import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from '@codemi
 import { EditorState } from '@codemirror/state'
 import { EditorView, keymap, lineNumbers } from '@codemirror/view'
 import type { Fix } from '#app/domain/studio/fixes/fix.ts'
+import { bodyOf } from '#app/domain/studio/source/blocks.ts'
+import { blockAtCursor, insertAtEnd } from '#app/domain/studio/source/insert-block.ts'
+import { type TemplateSurroundings, tagCompletions } from '#app/domain/studio/templates/completions.ts'
+import type { Snippet } from '#app/domain/studio/templates/snippets.ts'
 import type { TextProblem } from '#app/domain/studio/text-problem.ts'
 import { editorTheme } from '../lab/editor-theme.ts'
+import { sourceTheme } from './source-theme.ts'
 
 export interface SourceEditor {
   text: () => string
   replace: (text: string) => void
   showProblems: (problems: TextProblem[]) => void
   goTo: (line: number, column: number) => void
+  /** Puts something where the cursor is: a block on lines of its own. */
+  insert: (snippet: Snippet) => void
   /** Mends the text that the fix was made for. */
   apply: (fix: Pick<Fix, 'edits' | 'select'>) => void
   destroy: () => void
@@ -24,6 +31,7 @@ interface EditorParts {
   label: string
   /** Where this browser keeps what can be undone, so that it survives a reload. */
   undoKey: string
+  surroundings: TemplateSurroundings
   onChange: (text: string) => void
   onSave: () => void
   dark: boolean
@@ -36,7 +44,7 @@ const FIELDS = { history: historyField }
  * shadow root, whose adopted styles the policy allows.
  */
 export function mountSourceEditor(parts: EditorParts): SourceEditor {
-  const { parent, text, label, undoKey, onChange, onSave, dark } = parts
+  const { parent, text, label, undoKey, surroundings, onChange, onSave, dark } = parts
   const host = document.createElement('div')
   host.className = 'source-editor'
   parent.append(host)
@@ -58,9 +66,9 @@ export function mountSourceEditor(parts: EditorParts): SourceEditor {
     lintGutter(),
     EditorView.lineWrapping,
     markdown(),
-    autocompletion({ icons: false, override: [completeTag] }),
+    autocompletion({ icons: false, override: [completeTag(surroundings)] }),
     editorTheme(dark),
-    EditorView.theme({ '.cm-scroller': { maxHeight: 'none' }, '.cm-content': { minHeight: '24rem' } }),
+    sourceTheme,
     EditorView.contentAttributes.of({
       'aria-label': label,
       dir: 'auto',
@@ -78,7 +86,7 @@ export function mountSourceEditor(parts: EditorParts): SourceEditor {
     text: () => view.state.doc.toString(),
     replace(next) {
       if (next === view.state.doc.toString()) return
-      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next } })
+      view.dispatch({ changes: changeBetween(view.state.doc.toString(), next) })
     },
     showProblems(problems) {
       view.dispatch(
@@ -91,6 +99,23 @@ export function mountSourceEditor(parts: EditorParts): SourceEditor {
     goTo(line, column) {
       const at = offsetOf(view, line, column)
       view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: 'center' }) })
+      view.focus()
+    },
+    insert({ text: written, isBlock, atEnd }) {
+      const doc = view.state.doc.toString()
+      const { head, from, to } = view.state.selection.main
+      const block = isBlock ? blockAtCursor(doc, head, written) : null
+      const [at, insert] = block ? [block.at, block.insert] : [from, written]
+      const changes = [{ from: at, to: block ? at : to, insert }]
+      // The note goes where notes stand: what is added to the end of the text without it.
+      const end = bodyOf(doc).length
+      if (atEnd !== null)
+        changes.push({ from: end, to: doc.length, insert: insertAtEnd(doc, atEnd).slice(end) })
+      view.dispatch({
+        changes,
+        selection: { anchor: Math.min(at + insert.length, doc.length + insert.length) },
+        scrollIntoView: true,
+      })
       view.focus()
     },
     apply({ edits, select }) {
@@ -138,6 +163,18 @@ function keepUndo(key: string, state: EditorState) {
   }
 }
 
+/** Only what differs is changed, so that the cursor stays where it was. */
+function changeBetween(before: string, after: string) {
+  let from = 0
+  while (from < before.length && before[from] === after[from]) from++
+  let [to, end] = [before.length, after.length]
+  while (to > from && end > from && before[to - 1] === after[end - 1]) {
+    to--
+    end--
+  }
+  return { from, to, insert: after.slice(from, end) }
+}
+
 function offsetOf(view: EditorView, line: number, column: number): number {
   const { doc } = view.state
   const found = doc.line(Math.min(Math.max(1, line), doc.lines))
@@ -159,32 +196,15 @@ function diagnosticOf(view: EditorView, problem: TextProblem): Diagnostic[] {
 }
 
 /** The authors' tags, offered after `<`. */
-const TAGS: Record<string, string> = {
-  Choice:
-    '<Choice id="" objective="">\n\n\n- [x] \n  > \n- [ ] \n  > \n\n<Hint></Hint>\n<Solution></Solution>\n</Choice>',
-  Numeric:
-    '<Numeric id="" objective="" unit="">\n\n\n- [x] 0 ± 0\n- [ ] 0\n  > \n\n<Hint></Hint>\n<Solution></Solution>\n</Numeric>',
-  Text: '<Text id="" objective="">\n\n\n- [x] \n- [ ] \n  > \n\n<Solution></Solution>\n</Text>',
-  Match: '<Match id="" objective="">\n\n\n| | |\n|---|---|\n| | |\n| | |\n\n<Solution></Solution>\n</Match>',
-  Classify:
-    '<Classify id="" objective="">\n\n\n| | |\n|---|---|\n| | |\n| | |\n\n<Solution></Solution>\n</Classify>',
-  Order: '<Order id="" objective="">\n\n\n1. \n2. \n3. \n\n<Solution></Solution>\n</Order>',
-  Written:
-    '<Written id="" objective="">\n\n\n<Rubric>\n- \n- \n</Rubric>\n\n<Solution></Solution>\n</Written>',
-  Figure: '<Figure src="" alt="" />',
-  Note: '<Note kind="example">\n\n</Note>',
-  Term: '<Term id=""></Term>',
-  Data: '<Data id="" />',
-  Hint: '<Hint></Hint>',
-  Solution: '<Solution></Solution>',
-}
-
-function completeTag(context: CompletionContext) {
+const completeTag = (surroundings: TemplateSurroundings) => (context: CompletionContext) => {
   const before = context.matchBefore(/<[A-Za-z]*/)
   if (!before) return null
   return {
     from: before.from,
-    options: Object.entries(TAGS).map(([name, apply]) => ({ label: `<${name}`, apply, type: 'type' })),
+    options: tagCompletions(surroundings, context.state.doc.toString()).map((one) => ({
+      ...one,
+      type: 'type',
+    })),
     validFor: /^<[A-Za-z]*$/,
   }
 }

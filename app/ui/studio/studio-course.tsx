@@ -1,103 +1,92 @@
+import type { SetAsideModule } from '#app/domain/studio/course-file/set-aside.ts'
 import type { StudioModule } from '#app/domain/studio/list-modules.server.ts'
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
-import { Button } from '#app/ui/form/button.tsx'
-import { Field } from '#app/ui/form/field.tsx'
-import { PostForm } from '#app/web/post-form.tsx'
+import { Notice } from '#app/ui/form/notice.tsx'
+import { doneIn } from '#app/ui/teach/cohort-words.ts'
+import { courseRefusal } from './course/course-words.ts'
+import { ModuleList, type Moved } from './course/module-list.tsx'
+import { NewModuleForm, type RefusedModule } from './course/new-module-form.tsx'
+import { SetAside } from './course/set-aside.tsx'
 import { type CourseHead, StudioFrame } from './studio-frame.tsx'
-import { refusalOf } from './studio-words.ts'
 
 interface StudioCourseProps {
   language: Language
   course: CourseHead
+  /** Whether course.yaml can be read: else nothing can be added or moved. */
+  isReadable: boolean
   modules: StudioModule[]
-  refused: { typed: { id: string; title: string }; code: string } | null
+  /** How many comments on one's own draft wait, by file. */
+  comments: Record<string, number>
+  aside: SetAsideModule[]
+  moved: Moved | null
+  done: string | null
+  refused: RefusedModule | null
 }
 
-/** The modules of a course in their order, with a way to each text. */
-export function StudioCourse({ language, course, modules, refused }: StudioCourseProps) {
+const doneWords: Record<string, () => string> = {
+  aside: () => m.studio_done_aside(),
+  back: () => m.studio_done_back(),
+  deleted: () => m.studio_done_deleted(),
+}
+
+/** The modules of a course in their order, with what may be done to the list. */
+export function StudioCourse(props: StudioCourseProps) {
+  const { language, course, isReadable, modules, comments, aside, moved, done, refused } = props
   const home = `/${language}/studio/${course.id}`
-  const listed = modules.filter(({ isTest }) => !isTest)
-  const errorAt = (field: 'id' | 'title') =>
-    refused && (refused.code === 'studio_title_missing') === (field === 'title')
-      ? [refusalOf(refused.code)]
-      : []
+  const said = refused ? null : doneIn(doneWords, done)
+  const isElsewhere = refused && refused.typed.form !== 'add' && refused.typed.form !== 'test'
   return (
     <StudioFrame language={language} course={course} current="course">
-      <ol className="cohort-list">
-        {modules.map((module) => (
-          <li key={module.id} id={module.id} className="line-with-button">
-            <span>
-              <strong>{module.title}</strong>{' '}
-              {module.isTest && <span className="soft">{m.studio_test()}</span>}
-              <br />
-              {module.languages.map((code) => (
-                <a key={code} href={`${home}/write/${module.id}/${code}`} className="me-3">
-                  {m.studio_write_in({ language: nameOf(language, code) })}
-                  {module.drafts.includes(code) && ` (${m.studio_has_draft()})`}
-                </a>
-              ))}
-              <a href={`${home}/files/${module.id}`}>{m.studio_files_title()}</a>
-            </span>
-            {!module.isTest && (
-              <span className="flex flex-wrap gap-2">
-                <Move module={module} by="up" isEdge={module === listed[0]} />
-                <Move module={module} by="down" isEdge={module === listed.at(-1)} />
-              </span>
-            )}
-          </li>
-        ))}
-      </ol>
-      <section>
-        <h2>{m.studio_add_module()}</h2>
-        <PostForm name="add" className="mt-4">
-          {(isBusy) => (
-            <>
-              <Field
-                id="title"
-                name="title"
-                label={m.studio_module_title()}
-                defaultValue={refused?.typed.title}
-                errors={errorAt('title')}
-                required
-              />
-              <Field
-                id="id"
-                name="id"
-                label={m.studio_module_id()}
-                hint={m.studio_module_id_hint()}
-                defaultValue={refused?.typed.id}
-                errors={errorAt('id')}
-                autoCapitalize="none"
-                spellCheck={false}
-                required
-              />
-              <Button isBusy={isBusy}>{m.studio_add_module_button()}</Button>
-            </>
+      {said && (
+        <Notice kind="good" role="status">
+          {said}
+        </Notice>
+      )}
+      {isElsewhere && (
+        <Notice kind="error" role="alert">
+          {courseRefusal(refused.code)}
+        </Notice>
+      )}
+      {!isReadable && (
+        <Notice kind="caution">
+          {m.studio_problem_course_file()} <a href={`${home}/about`}>{m.studio_about_title()}</a>
+        </Notice>
+      )}
+      <ModuleList
+        language={language}
+        home={home}
+        modules={modules}
+        comments={comments}
+        moved={refused ? null : moved}
+      />
+      {isReadable && (
+        <>
+          <p className="mt-4">
+            <a href={`${home}/about`}>{m.studio_about_link()}</a>
+          </p>
+          <section>
+            <h2>{m.studio_add_module()}</h2>
+            <NewModuleForm name="add" button={m.studio_add_module_button()} refused={refused} />
+          </section>
+          {!modules.some(({ isTest }) => isTest) && (
+            <section>
+              <h2>{m.studio_test_title()}</h2>
+              <p>{m.studio_test_lead()}</p>
+              <details open={refused?.typed.form === 'test'}>
+                <summary>{m.studio_test_begin()}</summary>
+                <NewModuleForm
+                  name="test"
+                  button={m.studio_test_button()}
+                  suggestedId={`${course.id}-test`.slice(-64)}
+                  refused={refused}
+                />
+              </details>
+            </section>
           )}
-        </PostForm>
-      </section>
+          <SetAside modules={aside} />
+        </>
+      )}
     </StudioFrame>
   )
 }
-
-function Move({ module, by, isEdge }: { module: StudioModule; by: 'up' | 'down'; isEdge: boolean }) {
-  if (isEdge) return null
-  const words = by === 'up' ? m.studio_move_up : m.studio_move_down
-  return (
-    <PostForm name="move">
-      {(isBusy) => (
-        <>
-          <input type="hidden" name="module" value={module.id} />
-          <input type="hidden" name="by" value={by} />
-          <Button kind="plain" isBusy={isBusy} aria-label={`${words()}: ${module.title}`}>
-            {words()}
-          </Button>
-        </>
-      )}
-    </PostForm>
-  )
-}
-
-const nameOf = (language: string, code: string) =>
-  new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code

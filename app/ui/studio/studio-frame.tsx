@@ -14,6 +14,7 @@ export interface CourseHead {
 const pages = [
   ['course', '', () => m.studio_nav_course()],
   ['board', '/board', () => m.studio_nav_board()],
+  ['review', '/review', () => m.studio_review_title()],
   ['publish', '/publish', () => m.studio_nav_publish()],
   ['history', '/history', () => m.studio_nav_history()],
   ['corrections', '/corrections', () => m.studio_nav_corrections()],
@@ -33,11 +34,22 @@ interface StudioFrameProps {
   lead?: ReactNode
   /** The editor and the translator use the whole width of the window. */
   isWide?: boolean
+  /** Who only reviews a course has no other pages of it. */
+  isReader?: boolean
   children: ReactNode
 }
 
 /** A page of a course in the Studio: its name, the way between its pages, a title. */
-export function StudioFrame({ language, course, current, title, lead, isWide, children }: StudioFrameProps) {
+export function StudioFrame({
+  language,
+  course,
+  current,
+  title,
+  lead,
+  isWide,
+  isReader,
+  children,
+}: StudioFrameProps) {
   const home = `/${language}/studio/${course.id}`
   return (
     <div className={isWide ? 'teach studio studio-wide' : 'site-width teach studio'}>
@@ -46,25 +58,27 @@ export function StudioFrame({ language, course, current, title, lead, isWide, ch
         {title && (
           <>
             {' '}
-            <span aria-hidden="true">/</span> <a href={home}>{course.title}</a>
+            <span aria-hidden="true">/</span> <a href={isReader ? `${home}/review` : home}>{course.title}</a>
           </>
         )}
       </p>
       <h1>{title ?? course.title}</h1>
-      <nav aria-label={m.studio_nav_label()} className="teach-nav">
-        <ul>
-          {pages.map(([name, path, text]) => (
-            <li key={name}>
-              <a href={`${home}${path}`} aria-current={name === current ? 'page' : undefined}>
-                {text()}
-              </a>
-              {name === 'publish' && course.drafts > 0 && (
-                <span className="soft"> ({m.studio_drafts_count({ count: course.drafts })})</span>
-              )}
-            </li>
-          ))}
-        </ul>
-      </nav>
+      {!isReader && (
+        <nav aria-label={m.studio_nav_label()} className="teach-nav">
+          <ul>
+            {pages.map(([name, path, text]) => (
+              <li key={name}>
+                <a href={`${home}${path}`} aria-current={name === current ? 'page' : undefined}>
+                  {text()}
+                </a>
+                {name === 'publish' && course.drafts > 0 && (
+                  <span className="soft"> ({m.studio_drafts_count({ count: course.drafts })})</span>
+                )}
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
       {lead && <p className="lead">{lead}</p>}
       {children}
     </div>

@@ -1,75 +1,100 @@
 import { useEffect, useRef, useState } from 'react'
+import {
+  decideMerge,
+  type MergeChoice,
+  type MergeConflict,
+  mergeTexts,
+} from '#app/domain/studio/source/merge-texts.ts'
 import type { TextProblem } from '#app/domain/studio/text-problem.ts'
 import { forgetText, keepText, keptText, type TextKey } from './kept-text.ts'
+import { askCompany, type Company, saveText } from './text-server.ts'
 
-/** Where the text is: on the server, on its way, on this device only, or in conflict with another tab's. */
-export type SaveState = 'saved' | 'saving' | 'here' | 'elsewhere' | 'refused'
+/** Where the text is: on the server, on its way, on this device only, or in conflict with another window's. */
+export type SaveState = 'saved' | 'saving' | 'here' | 'busy' | 'clash' | 'refused'
 
 /** A pause in typing after which the text is saved and shown; the preview's half second begins here. */
 const PAUSE_MS = 250
 const RETRY_MS = 5000
+/** How often a page that is looked at says that its author is there, and asks who else is. */
+const COMPANY_MS = 30_000
 
 interface Setting {
   key: TextKey
   text: string
   revision: number
   problems: TextProblem[]
-  others: string[]
+  company: Company
   /** The text is on the server: the preview can be asked for. */
   onSaved: () => void
+  /** What another window wrote was brought in: the editor is to show it. */
+  onMerged: (text: string) => void
 }
 
-interface Reply {
-  revision?: number
-  /** Null when so much is being checked that this text has to wait. */
-  problems?: TextProblem[] | null
-  others?: string[]
-  problem?: { code: string }
+/** What two windows made of one text, and where both changed the same block. */
+export interface Clash {
+  conflicts: MergeConflict[]
+  theirs: { text: string; revision: number }
 }
 
 /**
  * Saves a text while it is typed, one request at a time, each over the revision before it. What can't be sent is kept on
- * this device, and sent when there is a connection again.
+ * this device, and sent when there is a connection again. What another window saved meanwhile is merged by block.
  */
 export function useSource(setting: Setting) {
   const { key } = setting
   const [state, setState] = useState<SaveState>('saved')
   const [refusal, setRefusal] = useState<string | null>(null)
   const [problems, setProblems] = useState(setting.problems)
-  const [others, setOthers] = useState(setting.others)
+  const [company, setCompany] = useState(setting.company)
+  const [clash, setClash] = useState<Clash | null>(null)
   const now = useRef({ text: setting.text, revision: setting.revision, sent: setting.text })
   const timer = useRef(0)
-  const isSending = useRef(false)
-  const isUnchecked = useRef(false)
+  const isWaiting = useRef(false)
 
   async function send(): Promise<void> {
-    if (isSending.current || (now.current.text === now.current.sent && !isUnchecked.current)) return
-    isSending.current = true
+    if (isWaiting.current || now.current.text === now.current.sent) return
+    isWaiting.current = true
     setState('saving')
     const { text, revision } = now.current
-    const reply = await post(key, text, revision)
-    isSending.current = false
-    if (reply === null) {
-      setState('here')
+    const reply = await saveText(key, text, revision)
+    isWaiting.current = false
+    if (reply.kind === 'later') {
+      setState(reply.isBusy ? 'busy' : 'here')
       timer.current = window.setTimeout(() => void send(), RETRY_MS)
-      return
-    }
-    if (reply.problem) {
-      setRefusal(reply.problem.code)
-      setState(reply.problem.code === 'studio_saved_elsewhere' ? 'elsewhere' : 'refused')
-      return
-    }
-    now.current.sent = text
-    now.current.revision = reply.revision ?? revision
-    setOthers(reply.others ?? [])
-    isUnchecked.current = reply.problems === null
-    if (reply.problems !== null) {
-      setProblems(reply.problems ?? [])
+    } else if (reply.kind === 'elsewhere') bringIn(reply, [])
+    else if (reply.kind === 'refused') {
+      setRefusal(reply.code)
+      setState('refused')
+    } else {
+      Object.assign(now.current, { sent: text, revision: reply.revision })
+      setProblems(reply.problems)
+      setCompany(reply.company)
       setting.onSaved()
-    } else timer.current = window.setTimeout(() => void later.current(), RETRY_MS)
-    if (now.current.text === text) {
+      if (now.current.text !== text) return void send()
       forgetText(key)
       setState('saved')
+    }
+  }
+
+  /** Goes on from what another window saved, with what was written here; asks where both changed the same block. */
+  function bringIn(theirs: Clash['theirs'], choices: readonly MergeChoice[]) {
+    const merged = mergeTexts(now.current.sent, now.current.text, theirs.text)
+    if ('conflicts' in merged && choices.length !== merged.conflicts.length) {
+      // Nothing is sent until it is decided.
+      isWaiting.current = true
+      setClash({ conflicts: merged.conflicts, theirs })
+      setState('clash')
+      return
+    }
+    isWaiting.current = false
+    setClash(null)
+    now.current = { text: decideMerge(merged, choices), revision: theirs.revision, sent: theirs.text }
+    setting.onMerged(now.current.text)
+    keepText(key, { text: now.current.text, revision: theirs.revision })
+    if (now.current.text === theirs.text) {
+      forgetText(key)
+      setState('saved')
+      setting.onSaved()
     } else void send()
   }
 
@@ -78,20 +103,29 @@ export function useSource(setting: Setting) {
 
   useEffect(() => {
     const retry = () => void later.current()
+    const ask = async () => {
+      if (document.hidden) return
+      const known = await askCompany(key)
+      if (known) setCompany(known)
+    }
     addEventListener('online', retry)
+    const asking = window.setInterval(() => void ask(), COMPANY_MS)
     return () => {
       clearTimeout(timer.current)
+      clearInterval(asking)
       removeEventListener('online', retry)
     }
-  }, [])
+  }, [key])
 
   return {
     state,
     refusal,
     problems,
     /** Whether they are those of the text as it stands now: a fix counts letters. */
-    isCurrent: () => now.current.text === now.current.sent && !isUnchecked.current,
-    others,
+    isCurrent: () => now.current.text === now.current.sent,
+    company,
+    clash,
+    decide: (choices: readonly MergeChoice[]) => clash && bringIn(clash.theirs, choices),
     /** What this device kept from a page that could not save: null when there is nothing newer. */
     kept: () => {
       const kept = keptText(key)
@@ -104,24 +138,5 @@ export function useSource(setting: Setting) {
       timer.current = window.setTimeout(() => void later.current(), PAUSE_MS)
     },
     saveNow: () => void later.current(),
-  }
-}
-
-/** Null when there is no connection, or a server that can't answer now. */
-async function post(key: TextKey, text: string, revision: number): Promise<Reply | null> {
-  const { personId, courseId, moduleId, textLanguage } = key
-  const body = new URLSearchParams({ course: courseId, module: moduleId, textLanguage, person: personId })
-  body.set('revision', String(revision))
-  body.set('text', text)
-  try {
-    const response = await fetch('/api/sources', {
-      method: 'POST',
-      body,
-      signal: AbortSignal.timeout(30_000),
-    })
-    if (response.status >= 500 || response.status === 429) return null
-    return (await response.json()) as Reply
-  } catch {
-    return null
   }
 }

@@ -1,16 +1,21 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { TextSurroundings } from '#app/domain/studio/forms/surroundings.server.ts'
 import type { TextProblem } from '#app/domain/studio/text-problem.ts'
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
 import { Button } from '#app/ui/form/button.tsx'
 import { Notice } from '#app/ui/form/notice.tsx'
 import { PostForm } from '#app/web/post-form.tsx'
+import { InsertMenu } from './insert-menu.tsx'
 import type { KeptText } from './kept-text.ts'
 import { PreviewFrame } from './preview-frame.tsx'
 import { ProblemList } from './problem-list.tsx'
+import { OpenComments } from './review/open-comments.tsx'
 import type { SourceEditor } from './source-editor.ts'
 import { type CourseHead, StudioFrame } from './studio-frame.tsx'
 import { refusalOf } from './studio-words.ts'
+import { TextClash } from './text-clash.tsx'
+import type { Company } from './text-server.ts'
 import { type SaveState, useSource } from './use-source.ts'
 
 interface WritePageProps {
@@ -23,8 +28,14 @@ interface WritePageProps {
   text: string
   revision: number
   problems: TextProblem[]
-  others: string[]
+  company: Company
+  isSource: boolean
+  surroundings: TextSurroundings
+  /** The line that a link has led to. */
+  line: number | null
   isSaved: boolean
+  /** How many comments on this text wait. */
+  comments: number
   refused: { typed: string | null; code: string } | null
 }
 
@@ -32,9 +43,16 @@ const states: Record<SaveState, () => string> = {
   saved: () => m.studio_state_saved(),
   saving: () => m.studio_state_saving(),
   here: () => m.studio_state_here(),
-  elsewhere: () => m.studio_state_elsewhere(),
+  busy: () => m.studio_problem_busy(),
+  clash: () => m.studio_state_clash(),
   refused: () => m.studio_state_refused(),
 }
+
+/** On a narrow window one of the two is shown. */
+const tabs = [
+  ['source', () => m.studio_tab_source()],
+  ['page', () => m.studio_tab_page()],
+] as const
 
 /** A text's source with the learner's page beside it. Without scripts: a field, a button, and a link to the page. */
 export function WritePage(props: WritePageProps) {
@@ -44,14 +62,20 @@ export function WritePage(props: WritePageProps) {
   const editor = useRef<SourceEditor | null>(null)
   const [isMounted, setMounted] = useState(false)
   const [version, setVersion] = useState(0)
+  const [shown, setShown] = useState<'source' | 'page'>('source')
   const [kept, setKept] = useState<KeptText | null>(null)
+  const key = useMemo(
+    () => ({ personId, courseId: course.id, moduleId, textLanguage }),
+    [personId, course.id, moduleId, textLanguage],
+  )
   const source = useSource({
-    key: { personId, courseId: course.id, moduleId, textLanguage },
+    key,
     text: props.text,
     revision: props.revision,
     problems: props.problems,
-    others: props.others,
+    company: props.company,
     onSaved: () => setVersion((known) => known + 1),
+    onMerged: (text) => editor.current?.replace(text),
   })
   const latest = useRef(source)
   latest.current = source
@@ -68,12 +92,14 @@ export function WritePage(props: WritePageProps) {
         text: refused?.typed ?? (isNext ? newer.text : props.text),
         label: m.studio_source_label({ moduleId, language: textLanguage }),
         undoKey: ['jalon-studio-undo', course.id, moduleId, textLanguage].join('/'),
+        surroundings: props.surroundings,
         onChange: (text) => latest.current.typed(text),
         onSave: () => latest.current.saveNow(),
         dark: matchMedia('(prefers-color-scheme: dark)').matches,
       })
       editor.current.showProblems(props.problems)
       setMounted(true)
+      if (props.line !== null) editor.current.goTo(props.line, 1)
       if (newer && isNext) latest.current.typed(newer.text)
       else setKept(newer)
     })
@@ -102,15 +128,29 @@ export function WritePage(props: WritePageProps) {
             </li>
           ))}
           <li>
+            <a href={`${home}/exercises/${moduleId}/${textLanguage}`}>{m.studio_nav_exercises()}</a>
+          </li>
+          <li>
             <a href={`${home}/files/${moduleId}`}>{m.studio_files_title()}</a>
+            <OpenComments
+              href={`${home}/review/${moduleId}/${textLanguage}`}
+              count={props.comments}
+              textLanguage={textLanguage}
+            />
           </li>
         </ul>
       </nav>
-      {source.others.length > 0 && (
+      {source.company.others.length > 0 && (
         <Notice kind="caution" role="status">
-          {m.studio_others_here({ names: new Intl.ListFormat(language).format(source.others) })}
+          {m.studio_others_here({ names: new Intl.ListFormat(language).format(source.company.others) })}
         </Notice>
       )}
+      {source.company.release > props.company.release && (
+        <Notice kind="caution" role="status">
+          {m.studio_published_meanwhile()} <a href={`${home}/publish`}>{m.studio_bring_in()}</a>
+        </Notice>
+      )}
+      {source.clash && <TextClash clash={source.clash} onDecide={source.decide} />}
       {props.isSaved && !isMounted && (
         <Notice kind="good" role="status">
           {m.studio_state_saved()}
@@ -136,8 +176,25 @@ export function WritePage(props: WritePageProps) {
           </Button>
         </Notice>
       )}
-      <div className="write">
+      {isMounted && (
+        <div className="write-tabs">
+          {tabs.map(([name, words]) => (
+            <button key={name} type="button" aria-pressed={shown === name} onClick={() => setShown(name)}>
+              {words()}
+            </button>
+          ))}
+        </div>
+      )}
+      <div className="write" data-shown={isMounted ? shown : undefined}>
         <div className="write-source">
+          {isMounted && (
+            <InsertMenu
+              surroundings={props.surroundings}
+              isSource={props.isSource}
+              text={() => editor.current?.text() ?? ''}
+              onInsert={(snippet) => editor.current?.insert(snippet)}
+            />
+          )}
           <div ref={place} />
           {!isMounted && (
             <PostForm name="text">

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { checkDataSetFiles } from '#app/content/files/csv/check-data-set.ts'
+import { readDataSetFiles } from '#app/content/files/csv/check-data-set.ts'
 import { dataSetFiles, emptyCodebook } from '#app/content/files/csv/codebook.ts'
 import { readCsvDataSet } from '#app/content/files/csv/read-csv.server.ts'
 import { limits } from '#app/content/limits.ts'
@@ -210,7 +210,7 @@ test('the check asks for what the code book leaves open, and for nothing once it
   )
   const book = emptyCodebook('My people.csv', columns, ['en', 'fr'])
   expect(book.id).toBe('my-people')
-  const asked = checkDataSetFiles(book.id, dataSetFiles(book, columns, csv)).map(
+  const asked = readDataSetFiles(book.id, dataSetFiles(book, columns, csv)).problems.map(
     ({ wrong }) => wrong.split(':')[0],
   )
   expect(asked).toEqual(
@@ -225,7 +225,7 @@ test('the check asks for what the code book leaves open, and for nothing once it
       'tables.my_people.variables.age.special.999.en',
     ]),
   )
-  expect(checkDataSetFiles(book.id, dataSetFiles(answered(book), columns, csv))).toEqual([])
+  expect(readDataSetFiles(book.id, dataSetFiles(answered(book), columns, csv)).problems).toEqual([])
 })
 
 /** Cells that need no guess and are no formula, as a number below zero in a column of texts would be. */
@@ -253,7 +253,7 @@ test('any table is written so that it reads back the same, and the check takes i
         if (!found.ok) return expect(found).toMatchObject({ refused: given.length === 0 ? 'no-rows' : '' })
         expect([...csvLines(found.csv)].slice(1).map(({ cells }) => cells)).toEqual(given)
         const book = answered(emptyCodebook('x', found.columns, ['en']))
-        expect(checkDataSetFiles('x', dataSetFiles(book, found.columns, found.csv))).toEqual([])
+        expect(readDataSetFiles('x', dataSetFiles(book, found.columns, found.csv)).problems).toEqual([])
       },
     ),
     { numRuns: 150 },

@@ -13,18 +13,22 @@ const reasons = ['interrupted', 'address', 'refused', 'accepted', 'withdrawn', '
 export type Reason = (typeof reasons)[number]
 
 interface Concern {
-  kind: 'invitation' | 'reminder' | 'message'
-  cohort: { endsOn: string; archivedAt: number | null }
+  kind: 'invitation' | 'reminder' | 'message' | 'review'
+  cohort: { endsOn: string; archivedAt: number | null } | null
   invitation: { acceptedAt: number | null; withdrawnAt: number | null } | null
+  /** The review that it asks for, and the part that the reader still has in the course. */
+  review?: { state: string } | null
+  part?: string | null
 }
 
 /** Why a letter that was right when it was written should not go out now; null = it should. `now` in ms UTC. */
 export function reasonToDrop(
-  { kind, cohort, invitation }: Concern,
+  { kind, cohort, invitation, review, part }: Concern,
   { isRefused, now }: { isRefused: boolean; now: number },
 ): Reason | null {
   if (isRefused) return 'refused'
-  if (cohort.archivedAt !== null) return 'over'
+  if (kind === 'review') return review?.state === 'open' && part ? null : 'over'
+  if (!cohort || cohort.archivedAt !== null) return 'over'
   if (kind === 'message') return null
   if (!invitation || invitation.withdrawnAt !== null) return 'withdrawn'
   if (invitation.acceptedAt !== null) return 'accepted'

@@ -1,17 +1,18 @@
-import { checkDataSetFiles } from '#app/content/files/csv/check-data-set.ts'
-import { dataSetFiles, emptyCodebook } from '#app/content/files/csv/codebook.ts'
-import { readCsvDataSet } from '#app/content/files/csv/read-csv.server.ts'
+import { emptyCodebook } from '#app/content/files/csv/codebook.ts'
 import { contentHash } from '#app/content/pictures.server.ts'
 import type { Problem } from '#app/content/problems.ts'
+import { DATA } from '#app/content/studio-data.server.ts'
 import type { Person } from '#app/domain/access/actor.ts'
 import { mustBeAllowed } from '#app/domain/access/can.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import * as dataSets from '#db/data-sets.server.ts'
 import { type Db, isConflict } from '#db/gateway.server.ts'
 import * as drafts from '#db/source-drafts.server.ts'
-import type { ColumnChoice, DataRefusal, ReadData } from '../data-columns.ts'
+import * as sources from '#db/sources.server.ts'
+import type { DataRefusal, ReadData } from '../data-columns.ts'
 import type { Brought } from '../files/change-pictures.server.ts'
-import { DATA_DRAFT } from '../list-studio.server.ts'
+import type { DataAnswer } from './data-answer.ts'
+import { readTable, type SeenTable, seeTable } from './read-table.server.ts'
 import { type DataReview, dataReview, fitCodebook } from './review.ts'
 
 /** A data set in the making, read anew from the file as it came with what was chosen since. */
@@ -19,26 +20,27 @@ export interface OpenDataSet {
   id: string
   revision: number
   read: ReadData
+  /** The first rows as they will be published. */
+  sample: string[][]
   review: DataReview
-  /** What the check of a folder of data would still say. */
+  /** What the code book leaves open. */
   problems: Problem[]
-  /** `data.yaml` and the table. */
-  files: Map<string, Buffer>
 }
 
 /** Tables that a person may have in the making: each takes its size in the store. */
 const MOST_DRAFTS = 10
 
-const FILE = 'given.csv'
-const REVIEW = 'review.json'
+/** The file as it came, and what was said about it since. */
+export const FILE = 'given.csv'
+export const REVIEW = 'review.json'
 
-const draftId = (id: string) => `${DATA_DRAFT}${id}`
+export const draftId = (id: string) => `${DATA}${id}`
 
 /** The data sets that a person has in the making. @throws DomainError `not-allowed` */
 export async function listDataDrafts(db: Db, person: Person): Promise<{ id: string; savedAt: number }[]> {
   mustBeAllowed(person, 'course.begin', null)
   return (await drafts.coursesOf(db, person.id)).flatMap(({ courseId, savedAt }) =>
-    courseId.startsWith(DATA_DRAFT) ? [{ id: courseId.slice(DATA_DRAFT.length), savedAt }] : [],
+    courseId.startsWith(DATA) ? [{ id: courseId.slice(DATA.length), savedAt }] : [],
   )
 }
 
@@ -53,7 +55,7 @@ export async function beginDataSet(
 ): Promise<{ id: string } | { refusal: DataRefusal }> {
   const own = await listDataDrafts(db, person)
   if (own.length >= MOST_DRAFTS) throw new DomainError('invalid', 'studio_data_many', { most: MOST_DRAFTS })
-  const read = await readCsvDataSet(file.name, file.bytes)
+  const read = await readTable(file.name, file.bytes)
   if (!read.ok) {
     const { ok: _, ...refusal } = read
     return { refusal }
@@ -73,10 +75,7 @@ export async function beginDataSet(
     choices: read.columns.map(() => ({})),
     codebook: { ...codebook, id },
   }
-  await save(db, person, id, now, [
-    [FILE, read.text, 0],
-    [REVIEW, JSON.stringify(review), 0],
-  ])
+  await save(db, person, id, { now, file: read.text, review, after: 0 })
   return { id }
 }
 
@@ -86,48 +85,40 @@ function freeId(wanted: string, taken: ReadonlySet<string>): string {
   return id
 }
 
+interface Kept {
+  text: string
+  review: DataReview
+  revision: number
+}
+
+/** What is kept of a data set in the making. @throws DomainError `not-allowed`, `not-found` */
+export async function keptDraft(db: Db, person: Person, id: string): Promise<Kept> {
+  mustBeAllowed(person, 'course.begin', null)
+  const rows = await drafts.list(db, draftId(id), person.id)
+  const [file, kept] = [FILE, REVIEW].map((path) => rows.find((row) => row.path === path))
+  const review = kept?.text ? dataReview.safeParse(JSON.parse(kept.text)) : null
+  const files = file?.hash ? await sources.filesOf(db, { [FILE]: file.hash }) : null
+  const text = files?.get(FILE)?.toString()
+  if (text === undefined || !review?.success) throw new DomainError('not-found', 'page_not_found')
+  return { text, review: review.data, revision: kept?.revision ?? 0 }
+}
+
 /**
  * A data set in the making, of this person.
  * @throws DomainError `not-allowed`, `not-found`
  */
 export async function openDataSet(db: Db, person: Person, id: string): Promise<OpenDataSet> {
-  mustBeAllowed(person, 'course.begin', null)
-  const rows = await drafts.list(db, draftId(id), person.id)
-  const [text, kept] = [FILE, REVIEW].map((path) => rows.find((row) => row.path === path))
-  const review = kept?.text ? dataReview.safeParse(JSON.parse(kept.text)) : null
-  if (!text?.text || !review?.success) throw new DomainError('not-found', 'page_not_found')
-  return { ...(await opened(id, text.text, review.data)), revision: kept?.revision ?? 0 }
+  const { text, review, revision } = await keptDraft(db, person, id)
+  const seen = await mustSee(text, review)
+  return { id, revision, ...seen }
 }
 
-async function opened(id: string, text: string, review: DataReview): Promise<Omit<OpenDataSet, 'revision'>> {
-  const found = await readCsvDataSet(review.givenName, Buffer.from(text), review.choices)
+async function mustSee(text: string, review: DataReview): Promise<SeenTable> {
+  const seen = await seeTable(text, review)
   // It could be read when it came; only a stricter version of ours could refuse it now.
-  if (!found.ok) throw new DomainError('conflict', 'studio_data_unreadable')
-  const { csv, text: _, ok: __, ...read } = found
-  const codebook = fitCodebook(review.codebook, read.columns, review.codebook.languages)
-  const files = dataSetFiles(codebook, read.columns, csv)
-  const { encoding, isEncodingGuessed } = review
-  return {
-    id,
-    read: { ...read, encoding, isEncodingGuessed },
-    review: { ...review, codebook },
-    problems: checkDataSetFiles(id, files),
-    files,
-  }
+  if (!seen) throw new DomainError('conflict', 'studio_data_unreadable')
+  return seen
 }
-
-/** What a person says of the data set as a whole, or of one of its columns. */
-export type DataAnswer =
-  | ({ of: 'set' } & Pick<
-      DataReview['codebook'],
-      'languages' | 'title' | 'summary' | 'isInvented' | 'licence' | 'attribution'
-    >)
-  | {
-      of: 'column'
-      index: number
-      choice: ColumnChoice
-      variable: DataReview['codebook']['variables'][string]
-    }
 
 /**
  * Keeps an answer to the questions of the code book.
@@ -138,45 +129,53 @@ export async function answerDataSet(
   person: Person,
   { id, answer, revision, now }: { id: string; answer: DataAnswer; revision: number; now: number },
 ): Promise<void> {
-  const { review, read } = await openDataSet(db, person, id)
+  const { text, review: before } = await keptDraft(db, person, id)
+  const { review, read } = await mustSee(text, before)
   const next = structuredClone(review)
   if (answer.of === 'set') {
     const { of: _, ...said } = answer
     next.codebook = fitCodebook({ ...next.codebook, ...said }, read.columns, said.languages)
   } else {
-    const column = read.columns[answer.index]
-    if (!column) throw new DomainError('not-found', 'page_not_found')
+    if (!read.columns[answer.index]) throw new DomainError('not-found', 'page_not_found')
     next.choices[answer.index] = answer.choice
     // The names follow from what was chosen: what was said of a column goes with it to its new name.
     const all = Object.values(next.codebook.variables)
     all[answer.index] = answer.variable
-    const rows = await drafts.list(db, draftId(id), person.id)
-    const text = rows.find(({ path }) => path === FILE)?.text ?? ''
-    const named = await readCsvDataSet(review.givenName, Buffer.from(text), next.choices)
+    const named = await readTable(review.givenName, Buffer.from(text), next.choices)
     if (!named.ok) throw new DomainError('conflict', 'studio_data_unreadable')
     next.codebook.variables = Object.fromEntries(
       named.columns.flatMap(({ name }, at) => (all[at] ? [[name, all[at]]] : [])),
     )
   }
-  await save(db, person, id, now, [[REVIEW, JSON.stringify(next), revision]])
+  await save(db, person, id, { now, review: next, after: revision })
 }
 
-async function save(
+interface Saving {
+  now: number
+  review: DataReview
+  /** Revision of the review that this one follows. */
+  after: number
+  /** Text of a file that came now, and the revision of the one before it. */
+  file?: string
+  fileAfter?: number
+}
+
+/** The file goes into the store under its hash: once, whoever brings it, and not read when drafts are listed. */
+export async function save(
   db: Db,
   person: Person,
   id: string,
-  now: number,
-  texts: [path: string, text: string, after: number][],
+  { now, review, after, file, fileAfter = 0 }: Saving,
 ): Promise<void> {
-  const rows = texts.map(([path, text, after]) => ({
-    path,
-    baseHash: null,
-    hash: contentHash(Buffer.from(text)),
-    text,
-    after,
-  }))
+  const written = JSON.stringify(review)
+  const bytes = file === undefined ? null : Buffer.from(file)
+  const rows: drafts.DraftChange[] = [
+    { path: REVIEW, baseHash: null, hash: contentHash(Buffer.from(written)), text: written, after },
+  ]
+  if (bytes) rows.push({ path: FILE, baseHash: null, hash: contentHash(bytes), text: null, after: fileAfter })
+  const kept = bytes ? [{ hash: contentHash(bytes), type: null, bytes }] : []
   try {
-    await drafts.save(db, { courseId: draftId(id), personId: person.id, at: now }, rows, [])
+    await drafts.save(db, { courseId: draftId(id), personId: person.id, at: now }, rows, kept)
   } catch (error) {
     if (isConflict(error)) throw new DomainError('conflict', 'studio_saved_elsewhere')
     throw error

@@ -6,7 +6,7 @@ import * as media from '#db/media.server.ts'
 import { DomainError } from '../../errors.ts'
 import type { PictureRefusal, PreparedPicture } from '../prepared-picture.ts'
 import { type FileChange, saveFiles } from '../save-files.server.ts'
-import { bodyOf, splitBlocks } from '../source/blocks.ts'
+import { insertBlock } from '../source/insert-block.ts'
 import { textOf, type Workspace } from '../workspace.server.ts'
 import { moduleOf, picturePath, usesOf } from './list-pictures.server.ts'
 import { figureTag, renamePicture } from './picture-uses.ts'
@@ -163,21 +163,7 @@ export async function insertPicture(
   await saveFiles(
     db,
     workspace,
-    [{ path, bytes: Buffer.from(withFigure(text, figureTag(src, alt.slice(0, 1000)))) }],
+    [{ path, bytes: Buffer.from(insertBlock(text, null, figureTag(src, alt.slice(0, 1000)))) }],
     now,
   )
-}
-
-function withFigure(text: string, tag: string): string {
-  const blocks = splitBlocks(text)
-  const last = blocks.findLastIndex(({ kind }) => kind !== 'footnote' && kind !== 'blank')
-  const before = blocks
-    .slice(0, last + 1)
-    .map((block) => block.text)
-    .join('')
-  const after = blocks
-    .slice(last + 1)
-    .map((block) => block.text)
-    .join('')
-  return `${bodyOf(before)}\n\n${tag}\n${after === '' ? '' : `\n${after}`}`
 }

@@ -1,5 +1,7 @@
 import { type ExerciseTag, isExerciseTag } from '#app/content/dialect.ts'
 import { fenceFollower, isBlank, type Line, linesOf } from './form-lines.ts'
+import { maskInline } from './inline-text.ts'
+import { beginsBlock } from './list.ts'
 import { type OpenTag, readOpenTag } from './open-tag.ts'
 
 /** Where an exercise stands in a module's source. */
@@ -72,26 +74,45 @@ export function endOfTag(source: string, lines: Line[], first: number, open: Ope
 function endOfBlock(lines: Line[], first: number, name: string): End | null {
   const inFence = fenceFollower()
   const closing = new RegExp(`(?:^|>)[ \\t]*</${name}[ \\t]*>`)
+  let stretch: string[] = []
   for (let index = first + 1; index < lines.length; index++) {
     const { text, start } = lines[index] as Line
-    if (inFence(text)) continue
+    if (inFence(text)) {
+      stretch = []
+      continue
+    }
     const inner = tagAt(text)
     if (inner !== null && isExerciseTag(inner)) return null
-    const close = closing.exec(text)
+    if (stretch.length === 0) stretch = stretchAt(lines, index)
+    const close = closing.exec(stretch.shift() ?? '')
     if (close) return { at: start + close.index + close[0].length, line: index }
   }
   return null
 }
 
+/** The lines that are read in one go, from a line on, without what stands in code. */
+function stretchAt(lines: Line[], first: number): string[] {
+  let last = first + 1
+  while (
+    last < lines.length &&
+    !isBlank((lines[last] as Line).text) &&
+    !beginsBlock((lines[last] as Line).text)
+  )
+    last++
+  return maskInline(
+    lines
+      .slice(first, last)
+      .map(({ text }) => text)
+      .join('\n'),
+  ).split('\n')
+}
+
 /** `<Hint>Look there.</Hint>` */
 function endInParagraph(source: string, lines: Line[], first: number, open: OpenTag): End | null {
-  const closing = new RegExp(`</${open.name}[ \\t]*>`)
-  for (let index = first; index < lines.length; index++) {
-    const { text, start, end } = lines[index] as Line
-    if (isBlank(text)) return null
-    const from = Math.max(start, open.end)
-    const close = closing.exec(source.slice(from, end))
-    if (close) return { at: from + close.index + close[0].length, line: index }
-  }
-  return null
+  const blank = lines.findIndex(({ text }, index) => index > first && isBlank(text))
+  const end = (lines[blank < 0 ? lines.length - 1 : blank - 1] as Line).end
+  const close = new RegExp(`</${open.name}[ \\t]*>`).exec(maskInline(source.slice(open.end, end)))
+  if (!close) return null
+  const at = open.end + close.index + close[0].length
+  return { at, line: lines.findIndex((line) => line.end >= at) }
 }

@@ -1,6 +1,6 @@
 import type { ExerciseTag } from '#app/content/dialect.ts'
 import { endOfTag, tagAt } from './find-exercises.ts'
-import { closes, fenceAt, indentOf, isBlank, type Line } from './form-lines.ts'
+import { closes, fenceAt, indentOf, isBlank, itemMark, type Line } from './form-lines.ts'
 import { readOpenTag } from './open-tag.ts'
 
 /** A stretch of an exercise's body, from the first sign of its first line to the last of its last. */
@@ -27,9 +27,6 @@ export const rolesOf: Record<ExerciseTag, readonly string[]> = {
 }
 
 const helpTags = ['Hint', 'Solution', 'Rubric']
-
-/** The mark of a list item with all that stands before its text. */
-export const itemMark = /^([ \t]*)([-*+]|\d{1,9}[.)])([ \t]+|$)/
 
 /** Takes the lines of an exercise's body apart. */
 export function blocksIn(source: string, lines: Line[], tag: ExerciseTag): Block[] {

@@ -51,20 +51,37 @@ export function closes(line: string, { lead, marks }: Fence): boolean {
 }
 
 /** Whether a line has left the quote or the list item in which the fence was opened, and the fence with it. */
-function leaves(line: string, { lead }: Fence): boolean {
+function leaves(line: string, { lead }: Fence, within: number): boolean {
   if (lead.includes('>')) return !/^[ \t]*(?:[-*+]|\d)?[^>]{0,9}>/.test(line) && !/^[ \t]*>/.test(line)
-  return /\S/.test(lead) && !isBlank(line) && indentOf(line) < lead.length
+  const least = /\S/.test(lead) ? lead.length : within
+  return !isBlank(line) && indentOf(line) < least
 }
 
-/** Reads line after line and tells of each whether it belongs to a fence, its first and last line included. */
+/** The mark of a list item with all that stands before its text. */
+export const itemMark = /^([ \t]*)([-*+]|\d{1,9}[.)])([ \t]+|$)/
+
+/**
+ * Reads line after line and tells of each whether it belongs to a fence, its first and last line included. A fence that
+ * is set in below a list item ends with the item, whether or not it was closed.
+ */
 export function fenceFollower(): (line: string) => boolean {
   let open: Fence | null = null
+  let within = 0
+  let items: number[] = []
+  let followsBlank = true
   return (line) => {
-    if (open && !leaves(line, open)) {
+    if (open && !leaves(line, open, within)) {
       if (closes(line, open)) open = null
       return true
     }
+    const indent = indentOf(line)
     open = fenceAt(line)
+    if (open || followsBlank) items = isBlank(line) ? items : items.filter((inner) => inner <= indent)
+    within = items.at(-1) ?? 0
+    const [, lead = '', mark = '', gap = ''] = itemMark.exec(line) ?? []
+    if (mark)
+      items = [...items.filter((inner) => inner <= indent), lead.length + mark.length + (gap.length || 1)]
+    followsBlank = isBlank(line)
     return open !== null
   }
 }

@@ -46,6 +46,19 @@ export function escapeInline(stretch: string, hasTerms: boolean, isTable: boolea
   return { text, hasBrokenTag }
 }
 
+/** The same length of text, with all that stands in code, in a formula or behind a backslash out of sight. */
+export function maskInline(stretch: string): string {
+  let text = ''
+  for (let at = 0; at < stretch.length; ) {
+    const rest = stretch.slice(at, at + 1) === '\\' ? stretch.slice(at, at + 2) : stretch.slice(at)
+    const run = runAt(rest)
+    const length = rest[0] === '\\' ? rest.length : run === '' ? 0 : (closing(rest, run) ?? run.length)
+    text += length === 0 ? stretch[at] : stretch.slice(at, at + length).replace(/[^\n]/g, ' ')
+    at += length || 1
+  }
+  return text
+}
+
 const runAt = (rest: string): string => /^(?:`+|\$+)/.exec(rest)?.[0] ?? ''
 
 /** Behind the next run of the same marks and the same length; null where there is none. */

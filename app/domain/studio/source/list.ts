@@ -1,6 +1,5 @@
 import type { Item } from './form.ts'
-import { itemMark } from './form-blocks.ts'
-import { fenceAt, indentOf, isBlank, type Line } from './form-lines.ts'
+import { fenceAt, indentOf, isBlank, itemMark, type Line } from './form-lines.ts'
 
 /** A list item and where its parts stand in the source. */
 export interface SourceItem {

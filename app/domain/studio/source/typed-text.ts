@@ -1,7 +1,7 @@
 import type { ExerciseTag } from '#app/content/dialect.ts'
 import { answersIn } from './form.ts'
-import { blocksIn, rolesOf } from './form-blocks.ts'
-import { closes, fenceAt, isBlank, linesOf, trimmed } from './form-lines.ts'
+import { blocksIn } from './form-blocks.ts'
+import { closes, type Fence, fenceAt, isBlank, linesOf, trimmed } from './form-lines.ts'
 import { escapeInline } from './inline-text.ts'
 import { beginsBlock } from './list.ts'
 
@@ -47,9 +47,8 @@ export function textProblem(typed: string, place: Place, tag: ExerciseTag): Text
   const { text, problem } = settle(typed, place)
   if (problem || isOfOneLine(place)) return problem
   const lines = linesOf(text)
+  if (lines.some((line) => hasRole(fenceAt(line.text)?.info ?? ''))) return 'code-with-role'
   if (place !== 'prompt') return null
-  if (lines.some((line) => rolesOf[tag].includes(fenceAt(line.text)?.info.replace(/\s+/g, ' ') ?? '')))
-    return 'code-with-role'
   const where = answersIn[tag]
   if (where !== 'list' && where !== 'steps') return null
   const blocks = blocksIn(text, lines, tag)
@@ -57,6 +56,13 @@ export function textProblem(typed: string, place: Place, tag: ExerciseTag): Text
   const hasMarks = lines.some((line) => /^[ \t]*(?:[-*+]|\d+[.)])[ \t]+\[[ xX]\]/.test(line.text))
   return where === 'list' && hasMarks ? 'has-marks' : null
 }
+
+/**
+ * Whether the words behind a fence make its code the answer of some exercise, or, in a tag without such answers, a thing
+ * that may not be printed. Entities and backslashes may spell any word.
+ */
+const hasRole = (info: string): boolean =>
+  /[&\\]/.test(info) || /^(?:sql|r)\s+(?:starter|solution|mistake|key|chart)$/.test(info)
 
 interface Settled {
   text: string
@@ -118,8 +124,11 @@ function settleBlock(typed: string, place: Place): Settled {
       const end = lines.findIndex((other, place) => place > index && closes(other, fence))
       if (end < 0) return { text: lines.join('\n'), problem: 'fence-open' }
       const code = lines.slice(index, end + 1)
-      // In a list or a quote a line may end the code before its fence does.
-      if (fence.lead !== '' && code.some((inner) => /[<{]/.test(inner)))
+      // In a list or a quote a line may end the code before its fence does, and the fence would open another.
+      if (
+        fence.lead !== '' &&
+        code.some((inner, at) => /[<{]/.test(inner) || (at > 0 && !keeps(inner, fence)))
+      )
         return { text: lines.join('\n'), problem: 'fence-set-in' }
       written.push(code.join('\n'))
       index = end
@@ -142,6 +151,14 @@ function settleBlock(typed: string, place: Place): Settled {
   close()
   if (isInFigure) problem ??= 'tag-form'
   return { text: withWholeEnd(written.join('\n')), problem }
+}
+
+/** Whether a line of code stays in the quote or the list item in which its fence stands. */
+function keeps(line: string, { lead }: Fence): boolean {
+  if (lead.includes('\t')) return false
+  const setIn = lead.replace(/[-*+]|\d{1,9}[.)]/g, (mark) => ' '.repeat(mark.length))
+  if (isBlank(line)) return !lead.includes('>')
+  return line.startsWith(setIn) || line === setIn.replace(/ +$/, '')
 }
 
 function outdented(text: string): string {

@@ -1,0 +1,73 @@
+import type { FieldProblems } from '#app/domain/studio/forms/take-filled.ts'
+import { fieldProblem } from './form-words.ts'
+
+/** What all fields of an exercise's form are given: what was wrong with them, the language of their words. */
+export interface FormSetting {
+  problems: FieldProblems
+  textLanguage: string
+  /** The field to go on in after a button that changed rows. */
+  focus: string | null
+}
+
+interface TextBoxProps extends FormSetting {
+  id: string
+  /** In the form; its id if left out. */
+  name?: string
+  label: string
+  hint?: string
+  value: string
+  rows?: number
+  isCode?: boolean
+  isReadOnly?: boolean
+}
+
+/** A field for words of any length. It grows with them where the browser can. */
+export function TextBox({
+  id,
+  name = id,
+  label,
+  hint,
+  value,
+  rows = 1,
+  isCode = false,
+  isReadOnly = false,
+  problems,
+  textLanguage,
+  focus,
+}: TextBoxProps) {
+  const problem = problems[id]
+  const described = [hint && `${id}-about`, problem && `${id}-error`].filter(Boolean).join(' ')
+  return (
+    <div className="form-box">
+      <label className="label" htmlFor={id}>
+        {label}
+      </label>
+      {hint && (
+        <p className="hint" id={`${id}-about`}>
+          {hint}
+        </p>
+      )}
+      {problem && (
+        <p className="error" id={`${id}-error`}>
+          {fieldProblem(problem)}
+        </p>
+      )}
+      <textarea
+        className={`input ${isCode ? 'source-text' : 'form-words'}`}
+        id={id}
+        name={name}
+        rows={rows}
+        lang={isCode ? undefined : textLanguage}
+        dir={isCode ? 'ltr' : 'auto'}
+        spellCheck={!isCode}
+        translate="no"
+        readOnly={isReadOnly}
+        defaultValue={value}
+        aria-describedby={described || undefined}
+        aria-invalid={problem ? true : undefined}
+        // The button that was pressed has brought the person here.
+        autoFocus={focus === id}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+import type { TextProblem } from '#app/domain/studio/text-problem.ts'
+import type { TextKey } from './kept-text.ts'
+
+/** What others do to the same text meanwhile; app/domain/studio/write-text.server.ts tells. */
+export interface Company {
+  others: string[]
+  release: number
+}
+
+type SaveReply =
+  | { kind: 'saved'; revision: number; problems: TextProblem[]; company: Company }
+  /** Another window saved it since: this is what stands there now. */
+  | { kind: 'elsewhere'; text: string; revision: number }
+  | { kind: 'refused'; code: string }
+  /** No connection, or a server that can't answer now. */
+  | { kind: 'later'; isBusy: boolean }
+
+/** Saves a text over the revision that was edited. */
+export async function saveText(key: TextKey, text: string, revision: number): Promise<SaveReply> {
+  const response = await post(key, { text, revision: String(revision) })
+  if (!response || response.status >= 500) return { kind: 'later', isBusy: false }
+  if (response.status === 429) return { kind: 'later', isBusy: true }
+  try {
+    const reply = await response.json()
+    if (response.ok) return { kind: 'saved', ...reply }
+    return typeof reply.text === 'string'
+      ? { kind: 'elsewhere', text: reply.text, revision: reply.revision }
+      : { kind: 'refused', code: String(reply.problem?.code ?? '') }
+  } catch {
+    return response.status === 413
+      ? { kind: 'refused', code: 'studio_too_big' }
+      : { kind: 'later', isBusy: false }
+  }
+}
+
+/** Says that the author is still there; null without an answer. */
+export async function askCompany(key: TextKey): Promise<Company | null> {
+  const response = await post(key, {})
+  if (!response?.ok) return null
+  try {
+    return (await response.json()).company ?? null
+  } catch {
+    return null
+  }
+}
+
+async function post(key: TextKey, more: Record<string, string>): Promise<Response | null> {
+  const { personId, courseId, moduleId, textLanguage } = key
+  const body = new URLSearchParams({
+    course: courseId,
+    module: moduleId,
+    textLanguage,
+    person: personId,
+    ...more,
+  })
+  try {
+    return await fetch('/api/sources', { method: 'POST', body, signal: AbortSignal.timeout(30_000) })
+  } catch {
+    return null
+  }
+}
