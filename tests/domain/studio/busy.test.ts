@@ -68,7 +68,7 @@ const savedRevision = async (db: Awaited<ReturnType<typeof testDb>>) => {
 }
 
 test('a thread that has to start again is given its time: what comes after a text that hung is built', async () => {
-  const builder = startBuilder({ seconds: 1.5 })
+  const builder = startBuilder({ seconds: 6 })
   const input = (text: string) => ({
     courseId: 'c',
     moduleId: 'm',
@@ -86,4 +86,4 @@ test('a thread that has to start again is given its time: what comes after a tex
   expect(hung.editions).toEqual([])
   expect((await builder.build(input(words(2)))).editions).toHaveLength(1)
   await builder.close()
-})
+}, 120_000)
