@@ -305,10 +305,11 @@ export async function serve({ dev = false, buildFolder = '' }) {
 
 /**
  * A draft's preview stands in a frame of the Studio, and no script runs in it: what an author writes is shown to the
- * author first, before anybody has looked at it. Routes are found whatever the case of an address, and so is this.
+ * author first, before anybody has looked at it.
  * @type {import('express').RequestHandler}
  */
 function framePreviews(request, response, next) {
+  // Routes are found whatever the case of an address, and so is this.
   if (/^\/+[a-z]{2,3}\/+(studio\/+[^/]+\/+)?preview\//i.test(request.path)) {
     response.setHeader(
       'Content-Security-Policy',

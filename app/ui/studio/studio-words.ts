@@ -9,6 +9,7 @@ const words: Record<string, () => string> = {
   studio_course_too_big: () => m.studio_problem_course_too_big(),
   studio_course_file_broken: () => m.studio_problem_course_file(),
   studio_busy: () => m.studio_problem_busy(),
+  studio_newer: () => m.studio_problem_busy(),
   studio_overtaken: () => m.studio_problem_overtaken(),
   studio_nothing_to_publish: () => m.studio_problem_nothing(),
   studio_has_errors: () => m.studio_problem_has_errors(),
