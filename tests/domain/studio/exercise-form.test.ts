@@ -20,7 +20,8 @@ test('the same exercises are found as the reader of editions finds, at the same 
     expect(found, file).toEqual(read)
   }
   expect(exercises.length).toBeGreaterThan(500)
-})
+  // Every text is parsed.
+}, 120_000)
 
 describe('every exercise of our courses', () => {
   test('is understood to its last piece', () => {
@@ -41,7 +42,7 @@ describe('every exercise of our courses', () => {
       const [exercise] = readAlone(source, isSource).exercises
       expect(shapeOfForm(form as NonNullable<typeof form>), name).toEqual(shapeOf(exercise))
     }
-  })
+  }, 120_000)
 
   test('is written back to the byte when nothing was changed', () => {
     for (const { name, source } of exercises) {
