@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { languages } from '#app/messages/languages.ts'
 
-const families = readdirSync('app/messages').flatMap((file) => /^(\w+)\.en\.json$/.exec(file)?.[1] ?? [])
+const families = readdirSync('app/messages').flatMap((file) => /^([\w-]+)\.en\.json$/.exec(file)?.[1] ?? [])
 
 /** Texts by name; a plural has several. */
 function textsOf(family: string, language: string): Map<string, string[]> {
