@@ -21,6 +21,7 @@ import { SiteHeader } from '#app/ui/site-header.tsx'
 import type { loader as layoutLoader } from './routes/layout.tsx'
 import { errorWords } from './web/error-words.ts'
 import { useNonce } from './web/nonce.tsx'
+import { STILL } from './web/still.ts'
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: styles },
@@ -48,6 +49,8 @@ const useLanguage = (): Language => {
 export function Layout({ children }: { children: ReactNode }) {
   const language = useLanguage()
   const nonce = useNonce()
+  // A preview: its policy lets no script run, so none is sent.
+  const isStill = useMatches().some(({ handle }) => handle === STILL)
   return (
     <html lang={language} dir={directionOf(language)}>
       <head>
@@ -59,8 +62,12 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {children}
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        {!isStill && (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
       </body>
     </html>
   )

@@ -9,6 +9,9 @@ import { ModulePage, PAGE } from '#app/ui/module-page.tsx'
 import { modulePageHtml } from '#app/ui/module-page-html.server.tsx'
 import { PreviewBroken } from '#app/ui/studio/preview-broken.tsx'
 import { handler } from '#app/web/handler.ts'
+import { STILL } from '#app/web/still.ts'
+
+export const handle = STILL
 
 export const meta: MetaFunction = () => [{ title: `${m.studio_preview()} · ${m.app_name()}` }]
 

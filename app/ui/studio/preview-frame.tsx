@@ -40,7 +40,8 @@ export function PreviewFrame({ href, title, version }: PreviewFrameProps) {
   useEffect(() => setDark(matchMedia('(prefers-color-scheme: dark)').matches), [])
   const paint = useCallback(() => {
     const page = frame.current?.contentDocument
-    if (page) showInColours(page, isDark)
+    // Nothing is in the frame before its page comes.
+    if (page?.documentElement) showInColours(page, isDark)
   }, [isDark])
   useEffect(paint, [paint])
 
@@ -87,8 +88,8 @@ async function refresh(frame: HTMLIFrameElement | null, address: string, signal:
     const response = await fetch(address, { signal })
     if (!response.ok) return
     const page = new DOMParser().parseFromString(await response.text(), 'text/html')
-    const [there, next] = [frame?.contentDocument?.querySelector('main'), page.querySelector('main')]
-    if (there && next) there.replaceChildren(...next.childNodes)
+    const [there, next] = [frame?.contentDocument?.body, page.body]
+    if (there?.firstElementChild && next.firstElementChild) there.replaceChildren(...next.childNodes)
     else if (frame) frame.src = address
   } catch {
     // Left, or no connection: the page stays as it was, and the line of the save says why.

@@ -1,0 +1,2 @@
+/** The `handle` of a route whose page runs no scripts. */
+export const STILL = 'still'
