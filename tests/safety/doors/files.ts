@@ -119,7 +119,7 @@ export const fileDoors: Door[] = [
         )
         if (!hiddenField(review.text, 'seen'))
           throw new Error(
-            `The carrier is wrong: ${/<main[^]*?<form/.exec(review.text)?.[0].replace(/<[^>]*>/g, ' ')}`,
+            `The carrier is wrong: ${/<main.*?<form/s.exec(review.text)?.[0].replace(/<[^>]*>/g, ' ')}`,
           )
         await takeReview(stage, review)
         await lookAtModule(stage.author)
