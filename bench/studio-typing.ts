@@ -17,7 +17,7 @@ const TYPISTS = 50
 const TYPING_MS = 1000
 const PAGES_PER_SECOND = 20
 const PHASE_MS = 10_000
-const ROUNDS = 4
+const ROUNDS = 3
 const COURSE = 'foundations'
 const MODULES = ['stock-and-flow', 'missing-in-statistics']
 const PAGE = `/en/courses/${COURSE}/stock-and-flow`
@@ -128,7 +128,8 @@ async function phase<T>(
 }
 
 // Not those of the measured process: what waits for its turn must not keep a page from being asked for.
-const agent = new Agent({ keepAlive: true })
+// Nor are connections kept: the server ends those that rest through a phase, just when they are used again.
+const agent = new Agent({ keepAlive: false })
 
 function send(
   { url }: MeasuredProcess,

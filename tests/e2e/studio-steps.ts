@@ -110,6 +110,16 @@ export async function replaceAll(page: Page, text: string): Promise<void> {
   await page.keyboard.insertText(text)
 }
 
+/** The same, and the server has answered. */
+export async function write(page: Page, text: string): Promise<void> {
+  const answered = page.waitForResponse(
+    (response) =>
+      response.url().endsWith('/api/sources') && /&text=/.test(response.request().postData() ?? ''),
+  )
+  await replaceAll(page, text)
+  await answered
+}
+
 export const saved = (page: Page) =>
   expect(page.locator('.save-state')).toHaveText('Saved in your draft. Learners see it when you publish.')
 

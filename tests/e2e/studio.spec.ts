@@ -9,6 +9,7 @@ import {
   openEditor,
   replaceAll,
   saved,
+  write,
 } from './studio-steps.ts'
 import { expect, hydrated, test } from './support.ts'
 
@@ -45,9 +46,9 @@ test('a trainer writes a module, sees it as learners do, translates and publishe
   })
 
   await test.step('what is typed is saved and shown; what is wrong stands with its line', async () => {
-    await replaceAll(page, moduleText.replace('counts events, not people', 'counts events {x}'))
+    await write(page, moduleText.replace('counts events, not people', 'counts events {x}'))
     await expect(problems(page).filter({ hasText: 'Refuses' }).first()).toContainText('line 9')
-    await replaceAll(page, moduleText)
+    await write(page, moduleText)
     await saved(page)
     await expect(problems(page).filter({ hasText: 'Refuses' })).toHaveCount(0)
     await expect(frame(page).getByText('A list of arrivals counts events, not people.')).toBeVisible()
@@ -59,9 +60,9 @@ test('a trainer writes a module, sees it as learners do, translates and publishe
     await page.getByLabel('Answered').selectOption('wrong-1')
     await expect(frame(page).getByText('A stock is counted at one moment.')).toBeVisible()
     await page.getByLabel('Dark').check()
-    await expect(frame(page).locator('body')).toHaveCSS('background-color', 'rgb(22, 24, 28)')
+    await expect(frame(page).locator('html')).toHaveCSS('background-color', 'rgb(22, 24, 28)')
     await page.getByLabel('Dark').uncheck()
-    await expect(frame(page).locator('body')).toHaveCSS('background-color', 'rgb(251, 248, 241)')
+    await expect(frame(page).locator('html')).toHaveCSS('background-color', 'rgb(251, 248, 241)')
     await page.getByLabel('Phone width').check()
     expect((await page.locator('.preview-frame').boundingBox())?.width).toBe(360)
     await draw(page, 'editor')
@@ -143,7 +144,7 @@ test('a wrong key is fixed: who is hurt by it is shown before, and told after', 
   await signUpTrainer(page, server.databaseUrl)
   await beginCourse(page, 'A course with a wrong key', course)
   await openEditor(page, course, 'first-module')
-  await replaceAll(page, moduleText.replace('[x] 25 ±', '[x] 52 ±'))
+  await write(page, moduleText.replace('[x] 25 ±', '[x] 52 ±'))
   await saved(page)
   await page.goto(`/en/studio/${course}/publish`)
   await publish(page, 'The first edition.')
@@ -157,7 +158,7 @@ test('a wrong key is fixed: who is hurt by it is shown before, and told after', 
   await expect(exercise.locator('.verdict-wrong')).toBeVisible()
 
   await openEditor(page, course, 'first-module')
-  await replaceAll(page, moduleText)
+  await write(page, moduleText)
   await saved(page)
   await page.goto(`/en/studio/${course}/publish`)
   await draw(page, 'wrong-key')
@@ -181,22 +182,22 @@ test('one text in two windows: both are brought together, and where both changed
   await signUpTrainer(page, server.databaseUrl)
   await beginCourse(page, 'Two windows', course)
   await openEditor(page, course, 'first-module')
-  await replaceAll(page, moduleText)
+  await write(page, moduleText)
   await saved(page)
   const other = await context.newPage()
   await openEditor(other, course, 'first-module')
 
-  await replaceAll(page, moduleText.replace('counts events, not people', 'counts border crossings'))
+  await write(page, moduleText.replace('counts events, not people', 'counts border crossings'))
   await saved(page)
-  await replaceAll(other, moduleText.replace('## What a list counts', '## What lists count'))
+  await write(other, moduleText.replace('## What a list counts', '## What lists count'))
   await expect(editor(other)).toContainText('border crossings')
   await saved(other)
 
   const theirs = moduleText.replace('## What a list counts', '## What lists count')
-  await replaceAll(page, theirs.replace('counts events, not people', 'counts crossings'))
+  await write(page, theirs.replace('counts events, not people', 'counts crossings'))
   await expect(page.getByText('You changed the same passage in two windows')).toHaveCount(0)
   await saved(page)
-  await replaceAll(other, theirs.replace('counts events, not people', 'counts journeys'))
+  await write(other, theirs.replace('counts events, not people', 'counts journeys'))
   await expect(other.getByText('You changed the same passage in two windows')).toBeVisible()
   await other.getByLabel('what the other window saved').check()
   await other.getByRole('button', { name: 'Bring both together' }).click()

@@ -88,18 +88,27 @@ const harmlessTypes =
 
 /** What a drawing must not hold, however it is written; it is shown in pages, and opened by itself. */
 export function faultsOfDrawing(svg: string): string[] {
-  const signs: [string, RegExp][] = [
+  // What stands between tags is words: only within them, and within styles, is anything done.
+  const tags = (svg.match(/<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>/g) ?? []).join('\n')
+  const styles = (svg.match(/<style\b.*?<\/style>/gis) ?? []).join('\n')
+  const signs: [string, string, RegExp][] = [
     [
       'an element that does more than draw',
-      /<(?:[\w-]+:)?(script|foreignObject|iframe|image|use|a|set|animate\w*|handler|listener|object|embed|audio|video)\b/i,
+      tags,
+      /<(?:[\w-]+:)?(script|foreignObject|iframe|image|a|set|animate\w*|handler|listener|object|embed|audio|video)[\s/>]/i,
     ],
-    ['a handler', /\son\w+\s*=/i],
-    ['a link', /\s(?:[\w-]+:)?(href|src)\s*=\s*["'](?!#)/i],
-    ['a style from elsewhere', /@import|url\(\s*["']?(?!#|["']?#)|expression\(|-moz-binding/i],
-    ['a document type or an instruction', /<!DOCTYPE|<!ENTITY|<\?(?!xml )/i],
-    ['an address of a scheme', /(javascript|vbscript|data):/i],
+    ['a handler', tags, /\son\w+\s*=/i],
+    ['a link', tags, /\s(?:[\w-]+:)?(href|src)\s*=\s*["'](?!#)/i],
+    [
+      'a style from elsewhere',
+      `${tags}\n${styles}`,
+      /@import|url\(\s*["']?(?!#|["']?#)|expression\(|-moz-binding/i,
+    ],
+    ['a document type or an instruction', tags, /<!DOCTYPE|<!ENTITY|<\?(?!xml )/i],
   ]
-  return signs.filter(([, sign]) => sign.test(svg)).map(([fault]) => `${fault}: ${svg.slice(0, 200)}`)
+  return signs
+    .filter(([, where, sign]) => sign.test(where))
+    .map(([fault]) => `${fault}: ${svg.slice(0, 200)}`)
 }
 
 const asked: string[] = []

@@ -9,6 +9,7 @@ import { type SnippetProblem, typedSnippet } from '#app/domain/studio/forms/type
 import { placesIn } from '#app/domain/studio/source/insert-block.ts'
 import { isTemplateKind } from '#app/domain/studio/templates/exercise-template.ts'
 import { isSnippetName, type SnippetName } from '#app/domain/studio/templates/snippets.ts'
+import { mustWrite } from '#app/domain/studio/workspace.server.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { ExercisesPage } from '#app/ui/studio/forms/exercises-page.tsx'
 import { formOf } from '#app/web/form.server.ts'
@@ -55,6 +56,7 @@ interface Refused {
 export const action = actionHandler(async ({ request, url, params, actor, db }) => {
   const person = requireAccount(actor, request)
   const place = placeIn(params)
+  await mustWrite(db, person, place.courseId)
   const fields = await formOf(request)
   const field = (name: string) => String(fields.get(name) ?? '')
   const afterLine = /^\d{1,6}$/.test(field('after')) ? Number(field('after')) : null

@@ -119,7 +119,7 @@ export const fileDoors: Door[] = [
         )
         if (!hiddenField(review.text, 'seen'))
           throw new Error(
-            `The carrier is wrong: ${/<main[\s\S]*?<form/.exec(review.text)?.[0].replace(/<[^>]*>/g, ' ')}`,
+            `The carrier is wrong: ${/<main.*?<form/s.exec(review.text)?.[0].replace(/<[^>]*>/g, ' ')}`,
           )
         await takeReview(stage, review)
         await lookAtModule(stage.author)
@@ -262,7 +262,8 @@ export const fileDoors: Door[] = [
 /** What was kept of the pictures, each by itself, as a browser opens it; then without them. */
 async function lookAtPictures({ author, db, open }: Stage): Promise<void> {
   const { drafts } = await open()
-  for (const { hash, text } of drafts) if (hash && text === null) await author.get(`/media/${hash}/x.svg`)
   const { discard } = await import('#db/source-drafts.server.ts')
+  // Before they are looked at: one that is at fault is told once.
   await discard(db, 'foundations', 'author', drafts)
+  for (const { hash, text } of drafts) if (hash && text === null) await author.get(`/media/${hash}/x.svg`)
 }
