@@ -20,6 +20,14 @@ export const sourceTheme = [
   EditorView.theme({
     '.cm-scroller': { maxHeight: 'min(80vh, 56rem)', fontSize: '0.95rem' },
     '.cm-content, .cm-gutter': { minHeight: 'min(70vh, 30rem)' },
+    // The package's own marks are pictures in data: URLs, which the policy does not let in.
+    '.cm-lintRange-error, .cm-lintRange-warning': {
+      backgroundImage: 'none',
+      textDecoration: 'underline wavy var(--red)',
+    },
+    '.cm-lintRange-warning': { textDecorationColor: 'var(--ochre)' },
+    '.cm-lint-marker-error': { content: '"●"', color: 'var(--red)' },
+    '.cm-lint-marker-warning': { content: '"○"', color: 'var(--ochre)' },
   }),
   syntaxHighlighting(highlight),
 ]
