@@ -22,6 +22,8 @@ interface TurnLimits {
   mostWaiting: number
   /** Of one person, about different things. */
   mostOfOne: number
+  /** In milliseconds; a test has its own. */
+  clock?: () => number
 }
 
 const newer = () => new DomainError('too-many', 'studio_newer', { seconds: 1 })
@@ -31,7 +33,7 @@ const newer = () => new DomainError('too-many', 'studio_newer', { seconds: 1 })
  * stands level with whoever is served now, so that nobody saves up turns; whose text hangs for ten seconds waits until
  * everybody else has had as much.
  */
-export function startTurns({ mostWaiting, mostOfOne }: TurnLimits): Turns {
+export function startTurns({ mostWaiting, mostOfOne, clock = () => performance.now() }: TurnLimits): Turns {
   const waiting = new Map<string, Waiting[]>()
   /** Time taken, in milliseconds of everybody's work; of those who are not behind the others it is not kept. */
   const taken = new Map<string, number>()
@@ -83,13 +85,13 @@ export function startTurns({ mostWaiting, mostOfOne }: TurnLimits): Turns {
         return Promise.reject(new DomainError('too-many', 'studio_busy', { seconds: 5 }))
       return new Promise((resolve, reject) => {
         const begin = async () => {
-          const startedAt = performance.now()
+          const startedAt = clock()
           try {
             resolve(await work())
           } catch (error) {
             reject(error)
           }
-          done(who, performance.now() - startedAt)
+          done(who, clock() - startedAt)
         }
         waiting.set(who, [...(waiting.get(who) ?? []), { what, begin, giveUp: reject }])
         count += 1

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { startTurns } from '#app/domain/studio/turns.server.ts'
 
-/** Work that is done when the test says so; `begun` tells in which order it began. */
+/** Work that is done when the test says so, and takes as long as it says; `begun` tells in which order it began. */
 function aDesk(limits = { mostWaiting: 100, mostOfOne: 4 }) {
-  const turns = startTurns(limits)
+  let now = 0
+  const turns = startTurns({ ...limits, clock: () => now })
   const begun: string[] = []
   const ends = new Map<string, () => void>()
   const ask = (who: string, what: string) => {
@@ -22,7 +23,7 @@ function aDesk(limits = { mostWaiting: 100, mostOfOne: 4 }) {
   /** Ends what is being done, after some time, until nothing is. */
   const finish = async (ms = 0) => {
     const name = begun.at(-1) ?? ''
-    await new Promise((resolve) => setTimeout(resolve, ms))
+    now += ms
     ends.get(name)?.()
     ends.delete(name)
     await new Promise((resolve) => setImmediate(resolve))

@@ -24,6 +24,7 @@ export function findExercises(source: string): FoundExercise[] {
   const found: FoundExercise[] = []
   const lines = linesOf(source)
   let inFence = fenceFollower()
+  const endOfTag = startEndOfTag(source, lines)
   for (let index = frontMatterLines(lines); index < lines.length; index++) {
     const line = lines[index] as Line
     if (inFence(line.text)) continue
@@ -31,7 +32,7 @@ export function findExercises(source: string): FoundExercise[] {
     if (name === null || name === 'Form') continue
     const start = line.start + line.text.indexOf('<')
     const open = readOpenTag(source, start)
-    const end = open && endOfTag(source, lines, index, open)
+    const end = open && endOfTag(index, open)
     if (!open || !end) continue
     if (isExerciseTag(name)) {
       const id = open.attributes.find((attribute) => attribute.name === 'id')?.value ?? null
@@ -62,16 +63,30 @@ interface End {
 }
 
 /** Where an element ends that was opened on a line; null if another exercise begins before, or it never ends. */
-export function endOfTag(source: string, lines: Line[], first: number, open: OpenTag): End | null {
-  let index = first
-  while ((lines[index] as Line).end < open.end) index++
-  if (open.isEmpty) return { at: open.end, line: index }
-  const head = source.slice(open.end, (lines[index] as Line).end)
-  return isBlank(head) ? endOfBlock(lines, index, open.name) : endInParagraph(source, lines, index, open)
+export type EndOfTag = (first: number, open: OpenTag) => End | null
+
+/**
+ * Finds where elements of a text end. Where one does not, none of the same name does that opens below it and before the
+ * line at which the search ended: so that a text of tags that never end costs no more than its length.
+ */
+export function startEndOfTag(source: string, lines: Line[]): EndOfTag {
+  const hopeless = new Map<string, number>()
+  return (first, open) => {
+    let index = first
+    while ((lines[index] as Line).end < open.end) index++
+    if (open.isEmpty) return { at: open.end, line: index }
+    if (!isBlank(source.slice(open.end, (lines[index] as Line).end)))
+      return endInParagraph(source, lines, index, open)
+    if (index < (hopeless.get(open.name) ?? -1)) return null
+    const found = endOfBlock(lines, index, open.name)
+    if (typeof found !== 'number') return found
+    hopeless.set(open.name, found)
+    return null
+  }
 }
 
-/** A tag that stands alone on its line ends with one that does, too. */
-function endOfBlock(lines: Line[], first: number, name: string): End | null {
+/** A tag that stands alone on its line ends with one that does, too; else the line at which the search ended. */
+function endOfBlock(lines: Line[], first: number, name: string): End | number {
   const inFence = fenceFollower()
   const closing = new RegExp(`(?:^|>)[ \\t]*</${name}[ \\t]*>`)
   let stretch: string[] = []
@@ -82,12 +97,12 @@ function endOfBlock(lines: Line[], first: number, name: string): End | null {
       continue
     }
     const inner = tagAt(text)
-    if (inner !== null && isExerciseTag(inner)) return null
+    if (inner !== null && isExerciseTag(inner)) return index
     if (stretch.length === 0) stretch = stretchAt(lines, index)
     const close = closing.exec(stretch.shift() ?? '')
     if (close) return { at: start + close.index + close[0].length, line: index }
   }
-  return null
+  return lines.length
 }
 
 /** The lines that are read in one go, from a line on, without what stands in code. */
@@ -107,12 +122,24 @@ function stretchAt(lines: Line[], first: number): string[] {
   ).split('\n')
 }
 
+/** A tag in a sentence that goes on for longer is a mistake: and looking for its end from each of many would take long. */
+const LONGEST_INLINE = 4000
+
 /** `<Hint>Look there.</Hint>` */
 function endInParagraph(source: string, lines: Line[], first: number, open: OpenTag): End | null {
-  const blank = lines.findIndex(({ text }, index) => index > first && isBlank(text))
-  const end = (lines[blank < 0 ? lines.length - 1 : blank - 1] as Line).end
-  const close = new RegExp(`</${open.name}[ \\t]*>`).exec(maskInline(source.slice(open.end, end)))
+  const most = open.end + LONGEST_INLINE
+  let after = first + 1
+  while (after < lines.length && (lines[after] as Line).start < most && !isBlank((lines[after] as Line).text))
+    after++
+  const text = source.slice(open.end, Math.min((lines[after - 1] as Line).end, most))
+  const closing = new RegExp(`</${open.name}[ \\t]*>`)
+  const plain = closing.exec(text)
+  // Only what stands in code, a formula or an expression may hide it.
+  const isHidden = plain && /[`$\\{]/.test(text.slice(0, plain.index))
+  const close = isHidden ? closing.exec(maskInline(text)) : plain
   if (!close) return null
   const at = open.end + close.index + close[0].length
-  return { at, line: lines.findIndex((line) => line.end >= at) }
+  let line = first
+  while ((lines[line] as Line).end < at) line++
+  return { at, line }
 }

@@ -1,5 +1,5 @@
 import type { ExerciseTag } from '#app/content/dialect.ts'
-import { endOfTag, tagAt } from './find-exercises.ts'
+import { type EndOfTag, startEndOfTag, tagAt } from './find-exercises.ts'
 import { closes, fenceAt, indentOf, isBlank, itemMark, type Line } from './form-lines.ts'
 import { readOpenTag } from './open-tag.ts'
 
@@ -31,12 +31,13 @@ const helpTags = ['Hint', 'Solution', 'Rubric']
 /** Takes the lines of an exercise's body apart. */
 export function blocksIn(source: string, lines: Line[], tag: ExerciseTag): Block[] {
   const blocks: Block[] = []
+  const parts = { source, lines, endOfTag: startEndOfTag(source, lines) }
   for (let index = 0; index < lines.length; ) {
     if (isBlank(lines[index]?.text ?? '')) {
       index++
       continue
     }
-    const { type, count, name } = blockAt(source, lines, index, tag)
+    const { type, count, name } = blockAt(parts, index, tag)
     const own = lines.slice(index, index + count)
     while (own.length > 1 && isBlank(own.at(-1)?.text ?? '')) own.pop()
     blocks.push({ type, name, lines: own, start: own[0]?.start ?? 0, end: own.at(-1)?.end ?? 0 })
@@ -51,20 +52,27 @@ interface Found {
   name: string
 }
 
-function blockAt(source: string, lines: Line[], index: number, tag: ExerciseTag): Found {
+interface Parts {
+  source: string
+  lines: Line[]
+  endOfTag: EndOfTag
+}
+
+function blockAt(parts: Parts, index: number, tag: ExerciseTag): Found {
+  const { lines } = parts
   const { text } = lines[index] as Line
   const fence = fenceAt(text)
   if (fence && isBlank(fence.lead)) {
-    const rest = lines.slice(index + 1)
-    const close = rest.findIndex((line) => closes(line.text, fence))
-    const count = close < 0 ? lines.length - index : close + 2
+    let close = index + 1
+    while (close < lines.length && !closes((lines[close] as Line).text, fence)) close++
+    const count = Math.min(close + 1, lines.length) - index
     const name = fence.info.replace(/[ \t]+/g, ' ')
     // An unclosed block reaches to the end of everything, and no form should touch it.
-    const isOwn = close >= 0 && rolesOf[tag].includes(name)
+    const isOwn = close < lines.length && rolesOf[tag].includes(name)
     return { type: isOwn ? 'code' : 'text', count, name: isOwn ? name : '' }
   }
   const name = tagAt(text)
-  if (name !== null) return tagBlock(source, lines, index, name)
+  if (name !== null) return tagBlock(parts, index, name)
   const mark = itemMark.exec(text)
   if (mark) return { type: 'list', count: listLines(lines, index), name: '' }
   if (isTableAt(lines, index)) return { type: 'table', count: tableLines(lines, index), name: '' }
@@ -72,10 +80,10 @@ function blockAt(source: string, lines: Line[], index: number, tag: ExerciseTag)
   return { type: isQuote ? 'quote' : 'text', count: paragraphLines(lines, index), name: '' }
 }
 
-function tagBlock(source: string, lines: Line[], index: number, name: string): Found {
+function tagBlock({ source, lines, endOfTag }: Parts, index: number, name: string): Found {
   const { start, text } = lines[index] as Line
   const open = readOpenTag(source, start + text.indexOf('<'))
-  const end = open && endOfTag(source, lines, index, open)
+  const end = open && endOfTag(index, open)
   const count = end ? end.line - index + 1 : 1
   const endsItsLine = end && isBlank(source.slice(end.at, lines[end.line]?.end))
   const isHelp = helpTags.includes(name) && endsItsLine && open.attributes.length === 0 && !open.isEmpty

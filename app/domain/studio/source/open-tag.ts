@@ -19,8 +19,12 @@ export interface OpenTag {
   isEmpty: boolean
 }
 
+/** A page of signs without an end is no tag: and looking for it from every line would take long. */
+const LONGEST_TAG = 8000
+
 /** Reads the tag that begins at a place of a source; null where none does, or where it does not end. */
-export function readOpenTag(source: string, at: number): OpenTag | null {
+export function readOpenTag(whole: string, at: number): OpenTag | null {
+  const source = whole.slice(0, at + LONGEST_TAG)
   const name = /^<([A-Za-z][\w.-]*)/.exec(source.slice(at, at + 80))?.[1]
   if (!name) return null
   const nameEnd = at + 1 + name.length
