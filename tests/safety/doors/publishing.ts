@@ -87,20 +87,24 @@ ${blocks.join('\n\n')}
 `
 }
 
-const path = 'first/en.mdx'
-
+/** The text in both languages of the course: without its translation it could not be published. */
 async function save({ author, revision }: Stage, text: string): Promise<void> {
-  const place = { course: 'foundations', module: 'first', textLanguage: 'en', person: 'author' }
-  const saved = await author.post('/api/sources', { ...place, text, revision: await revision(path) })
-  const { problems } = JSON.parse(saved.text) as { problems?: { severity: string }[] }
-  const errors = (problems ?? []).filter(({ severity }) => severity === 'error')
-  if (saved.status !== 200 || errors.length > 0)
-    throw new Error(`The carrier is wrong: ${saved.text.slice(0, 800)}`)
+  const place = { course: 'foundations', module: 'first', person: 'author', text }
+  let errors: { severity: string }[] = []
+  for (const textLanguage of ['fr', 'en']) {
+    const form = { ...place, textLanguage, revision: await revision(`first/${textLanguage}.mdx`) }
+    const saved = await author.post('/api/sources', form)
+    if (saved.status !== 200) throw new Error(`Not saved: ${saved.text.slice(0, 800)}`)
+    const { problems } = JSON.parse(saved.text) as { problems?: { severity: string }[] }
+    errors = (problems ?? []).filter(({ severity }) => severity === 'error')
+  }
+  if (errors.length > 0) throw new Error(`The carrier is wrong: ${JSON.stringify(errors).slice(0, 800)}`)
 }
 
 async function publish({ author }: Stage, reason: string): Promise<void> {
   const { text } = await author.post(`${studio}/publish`, { form: 'publish', reason })
-  if (!/done=published|Published/i.test(text)) throw new Error(`Not published: ${text.slice(0, 4000)}`)
+  if (!/Published\. Learners see it now/.test(text))
+    throw new Error(`Not published: ${/(problem-refuses|role="alert")[\s\S]{0,600}/.exec(text)?.[0]}`)
 }
 
 /** Doors by which words get past the guard, as words, and to everybody. */
