@@ -84,7 +84,8 @@ const withWords = (text: string, from: number, count: number) =>
 
 const textOfEditor = (page: Page) => page.locator('main textarea[name=text]').inputValue()
 
-test('the test sees what runs: a page that was broken into is told', async ({ context, server }) => {
+test('the test sees what runs: a page that was broken into is told', async ({ browser, server }) => {
+  const context = await browser.newContext({ baseURL: server.url })
   const done = await watched(context, server)
   const page = await context.newPage()
   await page.goto('/en')
@@ -98,6 +99,7 @@ test('the test sees what runs: a page that was broken into is told', async ({ co
     ;(globalThis as unknown as { __pwned: number }).__pwned = 1
   })
   await expect.poll(() => done).toEqual(['ran: 1'])
+  await context.close()
 })
 
 test('hostile words in a module run nowhere: in its editor, its preview, its changes, and for its learners', async ({
@@ -149,8 +151,8 @@ test('hostile words in a module run nowhere: in its editor, its preview, its cha
   await expect(page).toHaveURL(/done=published/)
   for (const address of [
     `${studio}/history`,
-    `/en/courses/${course}/${moduleId}`,
     `/fr/courses/${course}/${moduleId}`,
+    `/en/courses/${course}/${moduleId}`,
   ]) {
     await page.goto(address)
     await mustHoldNothing(page)

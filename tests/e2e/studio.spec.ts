@@ -52,6 +52,9 @@ test('a trainer writes a module, sees it as learners do, translates and publishe
     await saved(page)
     await expect(problems(page).filter({ hasText: 'Refuses' })).toHaveCount(0)
     await expect(frame(page).getByText('A list of arrivals counts events, not people.')).toBeVisible()
+    await expect(
+      frame(page).getByRole('heading', { name: 'Children at the harbour', level: 1 }),
+    ).toBeVisible()
   })
 
   await test.step('the page is answered as the author wishes, dark and narrow', async () => {
@@ -65,6 +68,10 @@ test('a trainer writes a module, sees it as learners do, translates and publishe
     await expect(frame(page).locator('html')).toHaveCSS('background-color', 'rgb(251, 248, 241)')
     await page.getByLabel('Phone width').check()
     expect((await page.locator('.preview-frame').boundingBox())?.width).toBe(360)
+    await page.locator('.preview-frame').evaluate((element) => {
+      const { contentWindow, contentDocument } = element as HTMLIFrameElement
+      contentWindow?.scrollTo(0, contentDocument?.querySelector('.verdict')?.getBoundingClientRect().top ?? 0)
+    })
     await draw(page, 'editor')
   })
 
@@ -161,8 +168,8 @@ test('a wrong key is fixed: who is hurt by it is shown before, and told after', 
   await write(page, moduleText)
   await saved(page)
   await page.goto(`/en/studio/${course}/publish`)
-  await draw(page, 'wrong-key')
   await page.getByRole('checkbox').first().check()
+  await draw(page, 'wrong-key')
   await publish(page, 'The key was 52 for 25.')
 
   await reader.reload()

@@ -1,4 +1,5 @@
 import type { BuiltEdition } from '#app/content/build-module.ts'
+import { hashOf } from '#app/content/edition-hash.ts'
 import type { Problem } from '#app/content/problems.ts'
 import { exerciseView, withUngraded } from '#app/domain/attempt/exercise-view.ts'
 import { type ShownExercise, shownExercises } from '#app/domain/course/load-module.server.ts'
@@ -78,9 +79,9 @@ export async function previewModule(
   return { view, problems: built.problems }
 }
 
-/** What was built as a page needs it; it has no hash, because it was never published. */
+/** What was built as a page needs it, with a hash that no other has: parts of pages are kept by it. */
 const editionOf = ({ facts, blocks, exercises }: BuiltEdition): Edition => ({
-  facts: { ...facts, hash: 'preview', stale: false },
+  facts: { ...facts, hash: `preview ${hashOf(JSON.stringify([facts, blocks]))}`, stale: false },
   blocks,
   exercises,
 })
