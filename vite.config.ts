@@ -20,6 +20,7 @@ const chunkOfRoom: Record<string, string> = {
   // Labs say some of the words of the data pages, which in turn show tables as labs do.
   data: 'lab',
   test: 'test-pages',
+  courses: 'course-pages',
   lab: 'lab',
   sql: 'lab',
   teach: 'teach-pages',
@@ -62,7 +63,11 @@ const chunkPatterns: [string | undefined, RegExp][] = [
   ],
   ['base', /commonjsHelpers|vite\/preload-helper|\/app\/(messages|web)\/|\/app\/ui\/form\//],
   ['base', /\/app\/ui\/(account\/(sign-out-form|with-next)|exercise\/(kept-here|sending|unsent-answers))\./],
-  [undefined, /\/app\/ui\/(catalogue|course-|module-|progress-report)/],
+  [
+    'course-pages',
+    /\/app\/(ui\/(catalogue|course-overview|progress-report)|routes\/learn\/(catalogue|course|progress))\./,
+  ],
+  [undefined, /\/app\/ui\/module-/],
   ['base', /\/app\/ui\/[^/]+$/],
   // Apart from the account pages: those say words of the trainers' pages, which have forms too.
   ['forms', /\/@conform-to\/|\/zod\//],

@@ -100,7 +100,7 @@ test('a picture may be shared by the modules of a course', async () => {
   const { dir } = aFolder({
     ...twoModules(),
     'foundations/logo.svg': svg('Logo'),
-    'foundations/first/en.mdx': moduleText('First', 'one', '![Logo](../logo.svg)'),
+    'foundations/first/en.mdx': moduleText('First', 'one', '![A lighthouse above two waves](../logo.svg)'),
   })
   expect(await checkCourses(dir)).toEqual([])
 })

@@ -6,7 +6,7 @@ import { svg } from '#tests/content/folder.ts'
 import { FOREIGN, PWN, short } from '#tests/support/hostile-corpus.ts'
 import { somebody } from '#tests/support/led-cohort.ts'
 import type { RunningServer } from '#tests/support/server.ts'
-import { expect, test } from './support.ts'
+import { expect, hydrated, test } from './support.ts'
 
 const course = 'foundations'
 const studio = `/en/studio/${course}`
@@ -88,7 +88,9 @@ test('the test sees what runs: a page that was broken into is told', async ({ br
   const context = await browser.newContext({ baseURL: server.url })
   const done = await watched(context, server)
   const page = await context.newPage()
-  await page.goto('/en')
+  await page.goto(`/en/courses/${course}/${moduleId}`)
+  // Before it, the page would take what it does not know for a fault of the server, and write itself anew.
+  await hydrated(page)
   await page.evaluate((run) => {
     const script = document.createElement('img')
     script.setAttribute('onerror', run)

@@ -99,7 +99,8 @@ test('a trainer writes a module, sees it as learners do, translates and publishe
     await page.getByText('Show in a text').click()
     await page.getByLabel('What it shows').fill('One bar: 40 arrivals.')
     await page.getByRole('button', { name: 'Insert at its end' }).click()
-    await expect(page.getByText('One bar: 40 arrivals.')).toBeVisible()
+    await expect(editor(page)).toContainText('One bar: 40 arrivals.')
+    await expect(frame(page).getByRole('img', { name: 'One bar: 40 arrivals.' })).toBeVisible()
     await draw(page, 'pictures')
   })
 

@@ -29,7 +29,7 @@ export interface Seen {
   location: string | null
 }
 
-export type Form = Record<string, string> | FormData | string
+type Form = Record<string, string> | FormData | string
 
 /** Somebody with a browser in which everything that comes back is looked over. */
 export interface Visitor {
@@ -38,7 +38,7 @@ export interface Visitor {
   post(path: string, form: Form): Promise<Seen>
 }
 
-export function aVisitor(url: string, cookie: string | null): Visitor {
+function aVisitor(url: string, cookie: string | null): Visitor {
   const ask = async (path: string, init: RequestInit): Promise<Seen> => {
     const headers = new Headers(init.headers)
     if (cookie) headers.set('cookie', cookie)
@@ -87,7 +87,7 @@ const harmlessTypes =
   /^(application\/(json|zip|xml|xliff\+xml|vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet)|text\/(plain|csv|x-script|x-turbo)|image\/(svg\+xml|png|jpeg|webp|avif))\b/
 
 /** What a drawing must not hold, however it is written; it is shown in pages, and opened by itself. */
-export function faultsOfDrawing(svg: string): string[] {
+function faultsOfDrawing(svg: string): string[] {
   // What stands between tags is words: only within them, and within styles, is anything done.
   const tags = (svg.match(/<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>/g) ?? []).join('\n')
   const styles = (svg.match(/<style\b.*?<\/style>/gis) ?? []).join('\n')

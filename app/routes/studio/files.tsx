@@ -73,10 +73,10 @@ export const action = actionHandler(async ({ request, url, params, actor, db }) 
         return back()
       case 'insert': {
         const language = field('textLanguage')
-        await insertPicture(db, workspace, { moduleId, language, src: field('src'), alt: field('alt'), now })
-        return redirect(url.pathname.replace(/\/files\/[^/]*$/, `/write/${moduleId}/${language}`), {
-          status: 303,
-        })
+        const [src, alt] = [field('src'), field('alt')]
+        const line = await insertPicture(db, workspace, { moduleId, language, src, alt, now })
+        const editor = url.pathname.replace(/\/files\/[^/]*$/, `/write/${moduleId}/${language}`)
+        return redirect(`${editor}?line=${line}`, { status: 303 })
       }
       default:
         return back()

@@ -16,6 +16,9 @@ type SaveReply =
   /** No connection, or a server that can't answer now. */
   | { kind: 'later'; isBusy: boolean }
 
+/** Of a body whose request outlives its page, in bytes: browsers refuse more than 64 KiB of all of them together. */
+const LONGEST_KEPT_ALIVE = 60_000
+
 /** Saves a text over the revision that was edited. */
 export async function saveText(key: TextKey, text: string, revision: number): Promise<SaveReply> {
   const response = await post(key, { text, revision: String(revision) })
@@ -55,7 +58,13 @@ async function post(key: TextKey, more: Record<string, string>): Promise<Respons
     ...more,
   })
   try {
-    return await fetch('/api/sources', { method: 'POST', body, signal: AbortSignal.timeout(30_000) })
+    const keepalive = body.toString().length < LONGEST_KEPT_ALIVE
+    return await fetch('/api/sources', {
+      method: 'POST',
+      body,
+      keepalive,
+      signal: AbortSignal.timeout(30_000),
+    })
   } catch {
     return null
   }

@@ -53,7 +53,8 @@ export function useSource(setting: Setting) {
   const isUnchecked = useRef(false)
 
   async function send(): Promise<void> {
-    if (isWaiting.current || (now.current.text === now.current.sent && !isUnchecked.current)) return
+    if (isWaiting.current) return
+    if (now.current.text === now.current.sent && !isUnchecked.current) return setState('saved')
     isWaiting.current = true
     setState('saving')
     const { text, revision } = now.current
@@ -112,12 +113,16 @@ export function useSource(setting: Setting) {
       const known = await askCompany(key)
       if (known) setCompany(known)
     }
+    // Also when the page is left: what was typed in the last quarter of a second goes at once.
+    const leave = () => document.hidden && retry()
     addEventListener('online', retry)
+    document.addEventListener('visibilitychange', leave)
     const asking = window.setInterval(() => void ask(), COMPANY_MS)
     return () => {
       clearTimeout(timer.current)
       clearInterval(asking)
       removeEventListener('online', retry)
+      document.removeEventListener('visibilitychange', leave)
     }
   }, [key])
 
@@ -137,7 +142,9 @@ export function useSource(setting: Setting) {
     },
     typed(text: string) {
       now.current.text = text
-      keepText(key, { text, revision: now.current.revision })
+      setState((known) => (known === 'saved' ? 'saving' : known))
+      if (text === now.current.sent && !isWaiting.current) forgetText(key)
+      else keepText(key, { text, revision: now.current.revision })
       clearTimeout(timer.current)
       timer.current = window.setTimeout(() => void later.current(), PAUSE_MS)
     },

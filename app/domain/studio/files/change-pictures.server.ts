@@ -142,6 +142,7 @@ function mustBeThere({ files }: Workspace, path: string): Buffer {
 
 /**
  * Shows a picture at the end of a text, before its footnotes, from where its author moves it to its place.
+ * @returns the line of the text on which it now stands
  * @throws DomainError `not-found`, `invalid` studio_alt_missing, `conflict` studio_text_changed
  */
 export async function insertPicture(
@@ -154,16 +155,14 @@ export async function insertPicture(
     alt,
     now,
   }: { moduleId: string; language: string; src: string; alt: string; now: number },
-): Promise<void> {
+): Promise<number> {
   const path = textPath(moduleId, language)
   const text = textOf(workspace, path)
   if (text === null || !Object.hasOwn(moduleOf(workspace, moduleId).pictures, src))
     throw new DomainError('not-found', 'page_not_found')
   if (!/\p{L}/u.test(alt)) throw new DomainError('invalid', 'studio_alt_missing')
-  await saveFiles(
-    db,
-    workspace,
-    [{ path, bytes: Buffer.from(insertBlock(text, null, figureTag(src, alt.slice(0, 1000)))) }],
-    now,
-  )
+  const tag = figureTag(src, alt.slice(0, 1000))
+  const written = insertBlock(text, null, tag)
+  await saveFiles(db, workspace, [{ path, bytes: Buffer.from(written) }], now)
+  return written.slice(0, written.lastIndexOf(tag)).split('\n').length
 }
