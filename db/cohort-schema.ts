@@ -215,7 +215,7 @@ export const outbox = sqliteTable(
     id: text('id').primaryKey(),
     /** The same letter is written once: `invite:<invitation>:<serial>`, `review:<review>:<person>`, or an id of its own. */
     key: text('key').notNull(),
-    kind: text('kind', { enum: ['invitation', 'reminder', 'message', 'review'] }).notNull(),
+    kind: text('kind', { enum: ['invitation', 'reminder', 'message', 'review', 'review-answer'] }).notNull(),
     /** Null: of no cohort, but of a review. */
     cohortId: text('cohort_id').references(() => cohort.id),
     reviewId: text('review_id'),

@@ -13,7 +13,7 @@ type CohortKind = 'invitation' | 'reminder' | 'message'
 export interface NewLetter {
   /** The same letter is written once: `invite:<invitation>:<serial>`, `remind:<invitation>`, `write:…`, `review:…`. */
   key: string
-  kind: CohortKind | 'review'
+  kind: CohortKind | 'review' | 'review-answer'
   /** Null for a letter of a review. */
   cohortId: string | null
   reviewId?: string

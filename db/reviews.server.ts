@@ -149,8 +149,12 @@ interface Settling {
   at: number
 }
 
-/** Settles an open review, once. Refused as a conflict when somebody was first. */
-export async function settle(db: Db, { id, state, answer, filesHash, actorId, at }: Settling): Promise<void> {
+/** Settles an open review, once, with the letters that tell of it. Refused as a conflict when somebody was first. */
+export async function settle(
+  db: Db,
+  { id, state, answer, filesHash, actorId, at }: Settling,
+  letters: readonly outbox.NewLetter[] = [],
+): Promise<void> {
   const isOpen = sql`exists (select 1 from ${review} where ${review.id} = ${id} and ${review.state} = 'open')`
   await db.batch([
     guard(db, isOpen),
@@ -158,6 +162,7 @@ export async function settle(db: Db, { id, state, answer, filesHash, actorId, at
       .update(review)
       .set({ state, answer, filesHash, settledAt: at, settledBy: actorId })
       .where(eq(review.id, id)),
+    ...outbox.inserts(db, letters, at),
     audit.entry(db, { actorId, action: `review.${state}`, subjectId: id, at }),
   ])
 }

@@ -4,7 +4,7 @@ import { emailHashOf, stopToken } from '#app/domain/cohort/mail/stop-token.serve
 import type { LinkOf } from '#app/domain/cohort/personal-link.server.ts'
 import type { Letter } from '#app/domain/letter/letter.ts'
 import { email } from '#app/domain/people/forms.ts'
-import { reviewLetter } from '#app/domain/studio/review/review-letter.ts'
+import { answerLetter, reviewLetter } from '#app/domain/studio/review/review-letter.ts'
 import { isLanguage, type Language } from '#app/messages/languages.ts'
 import { log } from '#app/web/log.server.ts'
 import type { Db } from '#db/gateway.server.ts'
@@ -44,7 +44,7 @@ async function outcomeOf(
 
   const language = isLanguage(claimed.language) ? claimed.language : 'en'
   const stopLink = `${origin}/${language}/mail/stop/${stopToken(secret, claimed.email)}`
-  const isFromPerson = claimed.kind === 'message' || claimed.kind === 'review'
+  const isFromPerson = ['message', 'review', 'review-answer'].includes(claimed.kind)
   try {
     await handOver({
       to: claimed.email,
@@ -72,8 +72,8 @@ function letterOf(
 ): Letter {
   const { kind, cohort, invitation, review } = claimed
   const name = claimed.personName ?? invitation?.name ?? null
-  if (review)
-    return reviewLetter({
+  if (review) {
+    const told = {
       language,
       name,
       author: claimed.authorName,
@@ -81,7 +81,9 @@ function letterOf(
       note: claimed.body ?? '',
       link: `${origin}/${language}/studio/${review.courseId}/review`,
       stopLink,
-    })
+    }
+    return kind === 'review' ? reviewLetter(told) : answerLetter(told, review.state === 'changes-wanted')
+  }
   if (!cohort) throw new Error('A letter of nothing was not dropped.')
   const addressed = { language, name, cohortName: cohort.name, stopLink }
   if (kind === 'message') {

@@ -195,6 +195,34 @@ describe('a letter to a reviewer', () => {
     expect(mail.connections()).toBe(0)
   })
 
+  test('its answer tells the author how the draft was found, also when it is out by then', async () => {
+    const { db, mail } = await aSiteWithMail()
+    await aReview(db)
+    const settled = {
+      state: 'changes-wanted' as const,
+      answer: 'x',
+      filesHash: null,
+      actorId: 'awa',
+      at: now,
+    }
+    await reviews.settle(db, { id: 'review', ...settled }, [
+      asked({ key: 'review-answer:review', kind: 'review-answer', createdBy: 'awa', subject: 'Fondements' }),
+    ])
+    // The letter that asked comes to nothing now.
+    await deliver(db)
+    await deliver(db)
+    const [sent] = mail.mails
+    const text = readable(sent?.text ?? '')
+    expect(text).toMatch(/Awa Diop a lu votre brouillon de «\s*Fondements\s*», demande des\s+changements/)
+    expect(text).toMatch(/^Reply-To: awa@stats\.example/m)
+    expect(text).toContain('Le flux est-il juste ?')
+    expect(text).toContain(`${ORIGIN}/fr/studio/foundations/review`)
+    expect(await rows(db)).toEqual([
+      ['review-answer:review', 'sent', null],
+      ['review:review:awa', 'dropped', 'over'],
+    ])
+  })
+
   test('is in the export of its reader, and without a word once they are erased', async () => {
     const { db } = await aSiteWithMail()
     await aReview(db)

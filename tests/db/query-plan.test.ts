@@ -265,6 +265,7 @@ test('reviews are asked for, read, answered and told of by their keys', async ()
   await replyToComment(db, author, at, { commentId: comment!.id, text: 'y', token: 't', now: 9 })
   await resolveComment(db, author, at, { commentId: comment!.id, isResolved: true, now: 10 })
   await settleReview(db, reader, {
+    isMailed: true,
     courseId: 'foundations',
     reviewId: listed[0]!.id,
     state: 'approved',

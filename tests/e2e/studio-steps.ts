@@ -123,8 +123,15 @@ export async function write(page: Page, text: string): Promise<void> {
 export const saved = (page: Page) =>
   expect(page.locator('.save-state')).toHaveText('Saved in your draft. Learners see it when you publish.')
 
+/** On the page of publishing. */
+export async function publish(page: Page, reason: string): Promise<void> {
+  await page.getByLabel('Why').fill(reason)
+  await page.getByRole('button', { name: 'Publish for all learners' }).click()
+  await expect(page.getByText('Published. Learners see it now')).toBeVisible()
+}
+
 /**
- * Keeps a picture of the page for the guide of authors where DRAW_GUIDE names a folder, as `docs/pictures/studio`; the
+ * Keeps a picture of the page for the guide of authors where DRAW_GUIDE names a folder, as `docs/images/studio`; the
  * tests alone only look that it can be drawn.
  */
 export async function draw(page: Page, name: string): Promise<void> {

@@ -7,6 +7,7 @@ import {
   inFrench,
   moduleText,
   openEditor,
+  publish,
   replaceAll,
   saved,
   write,
@@ -15,13 +16,6 @@ import { expect, hydrated, test } from './support.ts'
 
 const frame = (page: Page) => page.frameLocator('.preview-frame')
 const problems = (page: Page) => page.locator('.problem-lines > li')
-
-/** On the page of publishing. */
-async function publish(page: Page, reason: string): Promise<void> {
-  await page.getByLabel('Why').fill(reason)
-  await page.getByRole('button', { name: 'Publish for all learners' }).click()
-  await expect(page.getByText('Published. Learners see it now')).toBeVisible()
-}
 
 async function aReader(browser: Browser, url: string): Promise<Page> {
   const context = await browser.newContext({ baseURL: url })

@@ -166,7 +166,12 @@ describe('a picture that is there', () => {
       body: { code: 'studio_alt_missing', typed: { alt: '  …' } },
     })
     const answer = await insert('Two "tall" bars: 5 > 3')
-    expect([answer.status, answer.location]).toEqual([303, `/en/studio/${courseId}/write/first/en`])
+    // To the line on which it stands.
+    const line = (await english()).split('\n').findLastIndex((words) => words.startsWith('<Figure ')) + 1
+    expect([answer.status, answer.location]).toEqual([
+      303,
+      `/en/studio/${courseId}/write/first/en?line=${line}`,
+    ])
     expect((await english()).trimEnd()).toMatch(
       /\n\n<Figure src="bars\.svg" alt="Two ”tall” bars: 5 > 3" \/>$/,
     )

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { publishDraft } from '#app/domain/studio/publish-draft.server.ts'
 import { saveFiles } from '#app/domain/studio/save-files.server.ts'
 import { openWorkspace, textOf, type Workspace } from '#app/domain/studio/workspace.server.ts'
+import { loader as accountPage } from '#app/routes/account/profile.tsx'
 import { loader as coursePage } from '#app/routes/studio/course.tsx'
 import { loader as studioPage } from '#app/routes/studio/courses.tsx'
 import { loader as historyPage } from '#app/routes/studio/history.tsx'
@@ -118,6 +119,12 @@ describe('the reviewers of a course', () => {
     expect([again.status, again.body.code]).toEqual([400, 'studio_reviewer_writes'])
     expect((await send({ form: 'remove-reviewer', person: 'author' })).status).toBe(303)
     expect(await staff()).toContainEqual(['author', 'author'])
+  })
+
+  test('find the way to what they review on their account', async () => {
+    expect((await as('expert', accountPage, '/en/account')).body.profile.isReviewer).toBe(true)
+    await members.remove(db, { courseId, personId: 'expert', actorId: 'author', at: 2 })
+    expect((await as('expert', accountPage, '/en/account')).body.profile.isReviewer).toBe(false)
   })
 
   test('are named by authors alone', async () => {
@@ -468,6 +475,28 @@ describe('the answer to a review', () => {
     const rows = await db.select().from(review)
     expect(rows).toHaveLength(1)
     expect(['approved', 'changes-wanted']).toContain(rows[0]?.state)
+  })
+
+  test('is written to the author where the site sends mail', async () => {
+    db = await aSite({ SMTP_URL: 'smtp://127.0.0.1:1', ORIGIN: 'https://learn.example.org' })
+    open = (await anAuthoredCourse(db)).open
+    await somebody(db, 'expert', 'learner')
+    await put('expert', 'reviewer')
+    const id = await inReview()
+    expect((await settle('expert', { answer: 'changes-wanted', text: 'The key is wrong.' })).status).toBe(303)
+    expect((await settle('expert', { answer: 'changes-wanted', text: 'Again.' })).status).toBe(409)
+    const written = await db.select().from(outbox).where(eq(outbox.kind, 'review-answer'))
+    expect(written).toMatchObject([
+      {
+        key: `review-answer:${id}`,
+        reviewId: id,
+        personId: 'author',
+        subject: 'Foundations: First',
+        body: 'The key is wrong.',
+        createdBy: 'expert',
+        state: 'waiting',
+      },
+    ])
   })
 
   test('approves what was seen, and says so when the draft goes on', async () => {

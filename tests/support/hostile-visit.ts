@@ -140,6 +140,7 @@ export interface Stage {
   db: Db
   url: string
   author: Visitor
+  reviewer: Visitor
   learner: Visitor
   /** Somebody without an account. */
   visitor: Visitor
@@ -163,6 +164,8 @@ export async function aStage(): Promise<Stage> {
   rmSync(folder, { recursive: true })
   await somebody(db, 'author')
   await members.put(db, { courseId, personId: 'author', part: 'author', actorId: 'author', at: 1 })
+  await somebody(db, 'reviewer')
+  await members.put(db, { courseId, personId: 'reviewer', part: 'reviewer', actorId: 'author', at: 1 })
   await somebody(db, 'learner', 'learner')
   const author = { id: 'author', role: 'trainer', isGuest: false, name: 'An author', language: 'en' } as const
   const open = () => openWorkspace(db, author, courseId)
@@ -170,6 +173,7 @@ export async function aStage(): Promise<Stage> {
     db,
     url,
     author: aVisitor(url, await cookieOf(db, 'author')),
+    reviewer: aVisitor(url, await cookieOf(db, 'reviewer')),
     learner: aVisitor(url, await cookieOf(db, 'learner')),
     visitor: aVisitor(url, null),
     open,

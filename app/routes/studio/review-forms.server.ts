@@ -1,3 +1,4 @@
+import { canSendMail } from '#app/auth/mail.server.ts'
 import type { Person } from '#app/domain/access/actor.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { settleReview } from '#app/domain/studio/review/settle-review.server.ts'
@@ -18,6 +19,7 @@ export function answerFrom(
     state: field('answer') === 'approved' ? 'approved' : 'changes-wanted',
     answer: field('text'),
     filesHash: field('files'),
+    isMailed: canSendMail(),
     now,
   })
 }

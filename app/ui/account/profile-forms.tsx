@@ -38,6 +38,13 @@ export function ProfileForms({ language, profile, countries, done, answer }: Pro
       <p className="mb-4">{m.profile_signed_in_with({ email: profile.email })}</p>
       <SignOutForm language={language} text={m.sign_out_button()} />
       <p className="hint mt-2">{m.profile_sign_out_lead()}</p>
+      {profile.isReviewer && (
+        <Section title={m.profile_reviews_title()}>
+          <p>
+            <a href={`/${language}/studio`}>{m.profile_reviews_link()}</a>
+          </p>
+        </Section>
+      )}
       <Section title={m.profile_facts_title()}>
         <AccountForm name="profile" button={m.profile_save()} answer={answer}>
           <NameField {...facts} value={profile.name} />

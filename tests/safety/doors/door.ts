@@ -1,3 +1,4 @@
+import { asWritten } from '#tests/support/forms-on-page.ts'
 import { corpus, type Hostile } from '#tests/support/hostile-corpus.ts'
 import type { Stage } from '#tests/support/hostile-visit.ts'
 
@@ -40,16 +41,5 @@ export function formWith(
 export function hiddenField(html: string, name: string): string | null {
   const tag = new RegExp(`<input[^>]*name="${name}"[^>]*>`).exec(html)?.[0]
   const value = tag && /value="([^"]*)"/.exec(tag)?.[1]
-  return value === undefined || tag === undefined
-    ? null
-    : (value ?? '').replace(entity, (sign) => signOf[sign] ?? sign)
-}
-
-const entity = /&(?:amp|lt|gt|quot|#x27);/g
-const signOf: Record<string, string> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&#x27;': "'",
+  return value === undefined || tag === undefined ? null : asWritten(value ?? '')
 }

@@ -13,10 +13,10 @@ const reasons = ['interrupted', 'address', 'refused', 'accepted', 'withdrawn', '
 export type Reason = (typeof reasons)[number]
 
 interface Concern {
-  kind: 'invitation' | 'reminder' | 'message' | 'review'
+  kind: 'invitation' | 'reminder' | 'message' | 'review' | 'review-answer'
   cohort: { endsOn: string; archivedAt: number | null } | null
   invitation: { acceptedAt: number | null; withdrawnAt: number | null } | null
-  /** The review that it asks for, and the part that the reader still has in the course. */
+  /** The review that it asks for or that was answered, and the part that the reader still has in the course. */
   review?: { state: string } | null
   part?: string | null
 }
@@ -28,6 +28,7 @@ export function reasonToDrop(
 ): Reason | null {
   if (isRefused) return 'refused'
   if (kind === 'review') return review?.state === 'open' && part ? null : 'over'
+  if (kind === 'review-answer') return review ? null : 'over'
   if (!cohort || cohort.archivedAt !== null) return 'over'
   if (kind === 'message') return null
   if (!invitation || invitation.withdrawnAt !== null) return 'withdrawn'

@@ -1,16 +1,15 @@
 import { v7 as uuid } from 'uuid'
 import type { Person } from '#app/domain/access/actor.ts'
 import { DomainError } from '#app/domain/errors.ts'
-import { isLanguage } from '#app/messages/languages.ts'
 import * as members from '#db/course-members.server.ts'
 import { type Db, isConflict } from '#db/gateway.server.ts'
 import type { NewLetter } from '#db/outbox.server.ts'
 import * as people from '#db/people.server.ts'
 import * as reviews from '#db/reviews.server.ts'
-import { courseHead } from '../course-head.ts'
 import { listModules } from '../list-modules.server.ts'
 import { reviewersOf, type Workspace } from '../workspace.server.ts'
 import { LONGEST_NOTE, lengthOf, plainWords } from './review.ts'
+import { reviewMail } from './review-mail.ts'
 
 /** Each is a letter to every reviewer: nobody needs more of them in a day. */
 const MOST_A_DAY = 10
@@ -74,26 +73,17 @@ async function lettersTo(
   { asked, actor, workspace }: Written,
 ): Promise<NewLetter[]> {
   const found = await Promise.all(reviewerIds.map((id) => people.byId(db, id)))
-  const module = listModules(workspace).find(({ id }) => id === asked.moduleId)
-  return found.flatMap((reader) => {
-    if (!reader?.email) return []
-    const language = isLanguage(reader.language) ? reader.language : 'en'
-    const { title } = courseHead(workspace, language)
-    return {
-      key: `review:${asked.id}:${reader.id}`,
-      kind: 'review' as const,
-      cohortId: null,
-      reviewId: asked.id,
-      invitationId: null,
-      personId: reader.id,
-      email: reader.email,
-      language,
-      subject: module ? `${title}: ${module.title}` : title,
+  return found.flatMap((reader) =>
+    reviewMail(reader, {
+      key: `review:${asked.id}:${reader?.id}`,
+      kind: 'review',
+      review: asked,
+      workspace,
       body: asked.note,
       createdBy: actor.id,
       dueAt: asked.at,
-    }
-  })
+    }),
+  )
 }
 
 /**

@@ -6,11 +6,11 @@ interface Asked {
   language: Language
   /** Of the reader; null = not known. */
   name: string | null
-  /** Who asks; null where they have no name any more. */
+  /** Who writes; null where they have no name any more. */
   author: string | null
   /** What is to be looked at. */
   title: string
-  /** As the author typed it. */
+  /** As they typed it. */
   note: string
   link: string
   stopLink: string
@@ -19,7 +19,31 @@ interface Asked {
 const LONGEST_NAME = 120
 
 /** To a reviewer: who asks them to look at what, and where. */
-export function reviewLetter({ language, name, author, title, note, link, stopLink }: Asked): Letter {
+export const reviewLetter = (asked: Asked): Letter =>
+  letterOf(asked, {
+    subject: m.studio_review_mail_subject,
+    before: m.studio_review_mail_before,
+    after: m.studio_review_mail_after,
+    why: m.studio_review_mail_why,
+  })
+
+/** To the author who asked: how their draft was found, and what was said of it. */
+export const answerLetter = (answered: Asked, areChangesWanted: boolean): Letter =>
+  letterOf(answered, {
+    subject: areChangesWanted ? m.studio_review_mail_changes_subject : m.studio_review_mail_approved_subject,
+    before: areChangesWanted ? m.studio_review_mail_changes : m.studio_review_mail_approved,
+    after: m.studio_review_mail_answer_after,
+    why: m.studio_review_mail_answer_why,
+  })
+
+interface Words {
+  subject: typeof m.studio_review_mail_subject
+  before: typeof m.studio_review_mail_before
+  after: typeof m.studio_review_mail_after
+  why: typeof m.studio_review_mail_why
+}
+
+function letterOf({ language, name, author, title, note, link, stopLink }: Asked, words: Words): Letter {
   const locale = { locale: language }
   const known = onOneLine(name ?? '', LONGEST_NAME)
   const given = {
@@ -28,14 +52,14 @@ export function reviewLetter({ language, name, author, title, note, link, stopLi
   }
   return writeLetter({
     language,
-    subject: m.studio_review_mail_subject(given, locale),
+    subject: words.subject(given, locale),
     parts: [
       known ? m.mail_hello({ name: known }, locale) : m.mail_hello_nameless({}, locale),
-      m.studio_review_mail_before(given, locale),
+      words.before(given, locale),
       ...partsOf(note),
       { link },
-      m.studio_review_mail_after({}, locale),
-      { small: m.studio_review_mail_why({}, locale), link: stopLink },
+      words.after({}, locale),
+      { small: words.why({}, locale), link: stopLink },
     ],
   })
 }

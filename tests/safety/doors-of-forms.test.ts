@@ -1,0 +1,4 @@
+import { formDoors } from './doors/forms.ts'
+import { throwThrough } from './throw-through.ts'
+
+throwThrough(formDoors)
