@@ -1,5 +1,6 @@
 import { exerciseTemplate, templateKinds } from '#app/domain/studio/templates/exercise-template.ts'
 import routes from '#app/routes.ts'
+import { review, reviewComment } from '#db/review-schema.ts'
 import { discard } from '#db/source-drafts.server.ts'
 import { moduleText } from '#tests/content/folder.ts'
 import { type FormOnPage, formsOf } from '#tests/support/forms-on-page.ts'
@@ -16,17 +17,17 @@ function filled({ fields }: FormOnPage, text: string, button: { name: string; va
   return form
 }
 
-/** Fills every form of a page, and presses every button of it, each on the page as it then is. */
+/** Fills every form of a page, each on the page as it then is, and presses one of its buttons: another text, another one. */
 async function pressAll(visitor: Visitor, page: string, text: string): Promise<number> {
   const { text: html } = await visitor.get(page)
   let pressed = 0
-  for (const [index, { buttons }] of formsOf(html, page).entries())
-    for (const button of buttons) {
-      const form = formsOf((await visitor.get(page)).text, page)[index]
-      if (!form || leads(form)) continue
-      await visitor.post(form.action, filled(form, text, button))
-      pressed += 1
-    }
+  for (const [index, { buttons }] of formsOf(html, page).entries()) {
+    const button = buttons[text.length % buttons.length]
+    const form = formsOf((await visitor.get(page)).text, page)[index]
+    if (!button || !form || leads(form)) continue
+    await visitor.post(form.action, filled(form, text, button))
+    pressed += 1
+  }
   return pressed
 }
 
@@ -57,7 +58,7 @@ export const formDoors: Door[] = [
   ...templateKinds.map(
     (kind): Door => ({
       name: `the form of an exercise: ${kind}`,
-      of: every(short, 9),
+      of: every(short, 25),
       async send(stage, texts) {
         for (const { text } of texts) {
           await saveText(stage, allKinds)
@@ -82,7 +83,7 @@ export const formDoors: Door[] = [
   ].map(
     (page): Door => ({
       name: `the fields of ${page || 'the page of a course'}`,
-      of: every(short, 12),
+      of: every(short, 20),
       async send(stage, texts) {
         for (const { text } of texts) {
           await pressAll(stage.author, studio + page, text)
@@ -95,7 +96,7 @@ export const formDoors: Door[] = [
   ),
   {
     name: 'a review: what is asked, commented on, replied, and answered',
-    of: every(short, 3),
+    of: every(short, 8),
     async send(stage, texts) {
       const { author, reviewer } = stage
       for (const { text } of texts) {
@@ -109,33 +110,43 @@ export const formDoors: Door[] = [
         for (const who of [author, reviewer]) await pressAll(who, page, text)
         for (const who of [author, reviewer])
           for (const place of [page, `${studio}/review`]) await who.get(place)
+        // Else every page has the comments, and the forms, of all texts before.
+        await stage.db.delete(reviewComment)
+        await stage.db.delete(review)
         await startAgain(stage)
       }
     },
   },
   {
     name: 'a data set: its file, its names, its codebook',
-    of: [...every(short, 6), ...every(hostileNames, 3)],
+    of: [...every(short, 16), ...every(hostileNames, 4)],
     async send({ author }, texts) {
       for (const { text } of texts) {
-        const quoted = `"${text.replaceAll('"', '""').slice(0, 500)}"`
-        const csv = `${quoted},region\n1,${quoted}\n2,north\n`
-        for (const [name, bytes] of [
-          [text, csv] as const,
-          ['arrivals.csv', text] as const,
-          ['arrivals.csv', csv] as const,
-        ]) {
-          const begun = await author.post('/en/studio/data/new', formWith({}, [['file', name, bytes]]))
-          if (/\/studio\/data\/(?!new)[\w-]+/.test(begun.path))
-            await pressAll(author, begun.path.split('?')[0] ?? '', text)
+        const quoted = `"${text
+          .replaceAll('"', '""')
+          .replace(/[^\P{Cc}\n]/gu, ' ')
+          .slice(0, 500)}"`
+        const named = `${quoted},region\n1,${quoted}\n2,north\n`
+        const files = [
+          { name: text, bytes: named },
+          { name: 'arrivals.csv', bytes: text },
+          { name: 'arrivals.csv', bytes: named },
+          { name: 'arrivals.csv', bytes: `children,region\n1,${quoted}\n2,north\n` },
+        ]
+        let begun = 0
+        for (const { name, bytes } of files) {
+          const { path } = await author.post('/en/studio/data/new', formWith({}, [['file', name, bytes]]))
+          if (!/\/studio\/data\/(?!new)[\w-]+/.test(path)) continue
+          begun += await pressAll(author, path.split('?')[0] ?? '', text)
         }
+        if (begun === 0) throw new Error('No data set was begun.')
         await author.get('/en/studio/data')
       }
     },
   },
   {
     name: 'every address of the Studio',
-    of: every([...short, ...hostileNames], 8),
+    of: every([...short, ...hostileNames], 12),
     async send({ author, visitor }, texts) {
       for (const { text } of texts) {
         const words = encodeURIComponent(Buffer.from(text).toString().slice(0, 500))
