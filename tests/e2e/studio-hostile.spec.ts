@@ -1,27 +1,13 @@
 import type { BrowserContext, Page } from '@playwright/test'
-import { startSession } from '#app/auth/actor.server.ts'
-import * as members from '#db/course-members.server.ts'
-import { openStore } from '#db/gateway.server.ts'
 import { svg } from '#tests/content/folder.ts'
 import { FOREIGN, PWN, short } from '#tests/support/hostile-corpus.ts'
-import { somebody } from '#tests/support/led-cohort.ts'
 import type { RunningServer } from '#tests/support/server.ts'
+import { signedInAs } from './studio-steps.ts'
 import { expect, hydrated, test } from './support.ts'
 
 const course = 'foundations'
 const studio = `/en/studio/${course}`
 const moduleId = 'stock-and-flow'
-
-/** An author of the course who is signed in, in this browser. */
-async function anAuthor(server: RunningServer, context: BrowserContext, id: string): Promise<void> {
-  const store = await openStore(server.databaseUrl)
-  await somebody(store.db, id)
-  await members.put(store.db, { courseId: course, personId: id, part: 'author', actorId: id, at: 1 })
-  const cookie = await startSession(store.db, id, new Request(server.url))
-  await store.close()
-  const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split('=')
-  await context.addCookies([{ name, value, url: server.url }])
-}
 
 /** Notes whatever a text could do in a browser: run, ask, open, or speak to another host. */
 async function watched(context: BrowserContext, server: RunningServer) {
@@ -109,7 +95,7 @@ test('hostile words in a module run nowhere: in its editor, its preview, its cha
   server,
 }) => {
   const context = await browser.newContext({ baseURL: server.url })
-  await anAuthor(server, context, 'eve')
+  await signedInAs(server, context, 'author', { course, id: 'eve' })
   const done = await watched(context, server)
   const page = await context.newPage()
   const without = await browser.newContext({ baseURL: server.url, javaScriptEnabled: false })
@@ -167,7 +153,7 @@ test('hostile words in a module run nowhere: in its editor, its preview, its cha
 
 test('hostile files run nowhere: questions, drawings, their names', async ({ browser, server }) => {
   const context = await browser.newContext({ baseURL: server.url })
-  await anAuthor(server, context, 'mallory')
+  await signedInAs(server, context, 'author', { course, id: 'mallory' })
   const done = await watched(context, server)
   const page = await context.newPage()
 

@@ -3,7 +3,7 @@ import { signUpTrainer } from './account-steps.ts'
 import { inLetters, mustBeInOrder, overflow } from './in-order.ts'
 import { nuErrors } from './nu-checker.ts'
 import { languages } from './pages.ts'
-import { beginCourse, moduleText, openEditor, publish, saved, write } from './studio-steps.ts'
+import { beginCourse, moduleText, openEditor, publish, saved, signedInAs, write } from './studio-steps.ts'
 import { expect, test } from './support.ts'
 
 const course = 'in-order'
@@ -38,25 +38,37 @@ async function aCourseInWork(page: Page): Promise<void> {
     moduleText.replace('not people.', `not people. [Nowhere](nothing) {x} ${'word '.repeat(50)}.`),
   )
   await expect(page.locator('.problem-lines > li').first()).toBeVisible()
+}
+
+/** A review that somebody else was asked for, with what they say of it. */
+async function aReview(page: Page, reviewer: Page): Promise<void> {
   await page.goto(`/en/studio/${course}/review`)
-  await page.getByRole('button', { name: 'Ask for a review' }).click()
-  await page.goto(`/en/studio/${course}/review/first-module/en`)
-  await page.getByText('Comment on this passage').first().click()
-  await page
+  await page.getByLabel('What should they look at?').first().fill('Are the words clear?')
+  await page.getByRole('button', { name: 'Ask for a review' }).first().click()
+  await expect(page.getByText('Are the words clear?')).toBeVisible()
+  await reviewer.goto(`/en/studio/${course}/review`)
+  await reviewer.locator(`main a[href*="/review/first-module/en"]`).first().click()
+  await reviewer.getByText('Comment on this passage').first().click()
+  await reviewer
     .getByLabel(/^Your comment on/)
     .first()
     .fill('Which list is it?')
-  await page.getByRole('button', { name: 'Add the comment' }).first().click()
-  await expect(page.getByText('Which list is it?')).toBeVisible()
+  await reviewer.getByRole('button', { name: 'Add the comment' }).first().click()
+  await expect(reviewer.getByText('Which list is it?')).toBeVisible()
 }
 
 test('the Studio’s pages have nothing for axe or the Nu checker to find, narrow and wide, and fit into 360 px in every language', async ({
   page,
+  browser,
   server,
 }) => {
-  test.setTimeout(480_000)
+  test.setTimeout(300_000)
   await signUpTrainer(page, server.databaseUrl)
   await aCourseInWork(page)
+  const context = await browser.newContext({ baseURL: server.url })
+  await signedInAs(server, context, 'reviewer', { course, id: 'reviewer-of-pages' })
+  const reviewer = await context.newPage()
+  await aReview(page, reviewer)
   const home = `/studio/${course}`
   const paths = [
     '/studio',
@@ -104,5 +116,9 @@ test('the Studio’s pages have nothing for axe or the Nu checker to find, narro
     await mustBeInOrder(page)
     pages[path] = await (await page.request.get(`/en${path}`)).text()
   }
+  // What only a reviewer sees.
+  await reviewer.reload()
+  await mustBeInOrder(reviewer)
+  await context.close()
   expect(nuErrors(pages)).toEqual([])
 })

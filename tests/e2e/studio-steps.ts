@@ -1,5 +1,10 @@
 import { mkdirSync } from 'node:fs'
-import type { Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
+import { startSession } from '#app/auth/actor.server.ts'
+import * as members from '#db/course-members.server.ts'
+import { openStore } from '#db/gateway.server.ts'
+import { somebody } from '#tests/support/led-cohort.ts'
+import type { RunningServer } from '#tests/support/server.ts'
 import { expect } from './support.ts'
 
 /** The text that a trainer writes in the tests; a translator's words for it are below. */
@@ -85,6 +90,22 @@ const french: [string, string][] = [
 /** A block of the source in French. */
 export const inFrench = (text: string): string =>
   french.reduce((said, [english, words]) => said.replaceAll(english, words), text)
+
+/** Somebody with a part in a course, who is then signed in, in this browser. */
+export async function signedInAs(
+  server: RunningServer,
+  context: BrowserContext,
+  part: 'author' | 'reviewer',
+  { course, id }: { course: string; id: string },
+): Promise<void> {
+  const store = await openStore(server.databaseUrl)
+  await somebody(store.db, id)
+  await members.put(store.db, { courseId: course, personId: id, part, actorId: id, at: 1 })
+  const cookie = await startSession(store.db, id, new Request(server.url))
+  await store.close()
+  const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split('=')
+  await context.addCookies([{ name, value, url: server.url }])
+}
 
 /** Begins a course; its page is open afterwards. */
 export async function beginCourse(page: Page, title: string, id: string): Promise<void> {

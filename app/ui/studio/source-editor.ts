@@ -71,6 +71,8 @@ export function mountSourceEditor(parts: EditorParts): SourceEditor {
     sourceTheme,
     EditorView.contentAttributes.of({
       'aria-label': label,
+      // It is focusable as it is; said so that checkers know that the scroller can be moved by keys.
+      tabindex: '0',
       dir: 'auto',
       spellcheck: 'true',
       translate: 'no',

@@ -94,10 +94,10 @@ function NewCourse({ language, refused, wrong }: NewCourseProps) {
           </>
         )}
       </PostForm>
-      <p>
+      <p className="mt-4">
         <a href={`/${language}/studio/zip`}>{m.exchange_zip_in()}</a>
       </p>
-      <p>
+      <p className="mt-3">
         <a href={`/${language}/studio/data`}>{m.studio_data_title()}</a>
       </p>
     </section>

@@ -47,7 +47,7 @@ export function ExportPage(given: ExportPageProps) {
             </ButtonLink>
           )}
         </p>
-        <p>
+        <p className="mt-3">
           <a href={`/${language}/studio/zip`}>{m.exchange_zip_in()}</a>
         </p>
       </section>
