@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { join } from 'node:path'
 import type { CourseFacts } from '#app/domain/course/course.ts'
 import { type Keys, keysOf } from '#app/labs/r/keys-file.server.ts'
@@ -168,10 +169,11 @@ export function readSource(bytes: Buffer, say: Say): string | null {
     say('file-too-big', top, bytes.length)
     return null
   }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n')
-  } catch {
+  if (!isUtf8(bytes)) {
     say('not-text', top)
     return null
   }
+  // Read anew with every save of a draft: nothing is looked for twice.
+  const text = bytes.toString('utf8').replace(/^\ufeff/, '')
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
 }
