@@ -7,7 +7,7 @@ import { writeScorm } from '#app/content/exchange/scorm/write-scorm.server.ts'
 import { readZip } from '#app/content/exchange/zip/read-zip.server.ts'
 import type { Block } from '#app/domain/course/course.ts'
 import { anExercise, aQuery, everyKind } from '#tests/support/exercises.ts'
-import { manifestProblems } from './manifest-rules.ts'
+import { manifestProblems, schemaProblems } from './manifest-rules.ts'
 import { all, one, readXml } from './moodle-reader.ts'
 import { aSource, PICTURE, picture } from './source.ts'
 
@@ -51,6 +51,7 @@ describe('a SCORM package', () => {
     ])
     const xml = files.get('imsmanifest.xml')?.toString() ?? ''
     expect(manifestProblems(xml)).toEqual([])
+    expect(await schemaProblems([xml])).toEqual([])
     const listed = all(one(readXml(xml), 'resources'), 'resource').flatMap((resource) =>
       all(resource, 'file').map(({ attributes }) => attributes.href),
     )
@@ -130,34 +131,44 @@ describe('the page of a module in a package', () => {
 })
 
 describe('a manifest', () => {
-  test('keeps to the schema, whatever titles and ids there are', () => {
+  test('keeps to the schemas of SCORM 1.2, whatever titles and ids there are', async () => {
     const id = fc.stringMatching(/^[a-z0-9]{1,20}(-[a-z0-9]{1,20})?$/)
     const title = fc.string({ unit: 'grapheme', maxLength: 400 })
-    fc.assert(
-      fc.property(fc.uniqueArray(id, { maxLength: 5 }), title, (ids, words) => {
-        const items = ids.map((one) => ({
-          id: one,
-          title: words,
-          page: `${one}/index.html`,
-          files: ['media/a b.svg'],
-        }))
-        expect(manifestProblems(manifest({ id: 'x', title: words }, items, ['shared/style.css']))).toEqual([])
-      }),
-    )
+    const course = fc.tuple(fc.uniqueArray(id, { maxLength: 5 }), title)
+    const manifests = fc.sample(course, 200).map(([ids, words]) => {
+      const items = ids.map((one) => ({
+        id: one,
+        title: words,
+        page: `${one}/index.html`,
+        files: ['media/a b.svg'],
+      }))
+      return manifest({ id: 'x', title: words }, items, ['shared/style.css'])
+    })
+    expect(manifests.flatMap(manifestProblems)).toEqual([])
+    expect(await schemaProblems(manifests)).toEqual([])
   })
 
-  test('that breaks a rule is told', () => {
+  test('that breaks a rule is told', async () => {
     const right = manifest(
       { id: 'x', title: 't' },
       [{ id: 'a', title: 't', page: 'a/i.html', files: [] }],
       ['s.css'],
     )
-    const wrong = (from: string, to: string) => manifestProblems(right.replace(from, to))
-    expect(wrong('adlcp:scormtype="sco"', 'adlcp:scormtype="page"')).toHaveLength(1)
-    expect(wrong('identifierref="module-a"', 'identifierref="module-b"')).toHaveLength(1)
-    expect(wrong('<schemaversion>1.2', '<schemaversion>1.3')).toHaveLength(1)
-    expect(wrong('<title>t</title>', `<title>${'t'.repeat(201)}</title>`)).toHaveLength(1)
-    expect(wrong('default="course"', 'default="other"')).toHaveLength(1)
-    expect(wrong('</organizations>', '</organizations><more/>')).not.toEqual([])
+    const wrong = (from: string, to: string) => right.replace(from, to)
+    const bySchema = [
+      wrong('adlcp:scormtype="sco"', 'adlcp:scormtype="page"'),
+      wrong('<title>t</title>', `<title>${'t'.repeat(201)}</title>`),
+      wrong('</organizations>', '</organizations><more/>'),
+      wrong('identifier="item-a"', 'identifier="1 a"'),
+      wrong('identifier="item-a"', 'identifier="course"'),
+    ]
+    for (const xml of bySchema) expect(await schemaProblems([xml]), xml).not.toEqual([])
+    const byRule = [
+      wrong('identifierref="module-a"', 'identifierref="module-b"'),
+      wrong('<schemaversion>1.2', '<schemaversion>1.3'),
+      wrong('default="course"', 'default="other"'),
+      wrong('adlcp:scormtype="sco" ', ''),
+    ]
+    for (const xml of byRule) expect(manifestProblems(xml), xml).toHaveLength(1)
   })
 })
