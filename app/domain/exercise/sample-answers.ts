@@ -4,6 +4,9 @@ import type { Answer } from './kind.ts'
 /** How an author wants to see an exercise answered: rightly, with the n-th foreseen mistake, or not at all. */
 export type SampleWish = 'right' | 'blank' | `wrong-${number}`
 
+/** So many foreseen mistakes of an exercise can be shown one by one. */
+export const MOST_MISTAKES = 9
+
 export const isSampleWish = (value: string): value is SampleWish => /^(right|blank|wrong-[1-9])$/.test(value)
 
 /**

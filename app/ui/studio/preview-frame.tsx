@@ -8,19 +8,22 @@ interface PreviewFrameProps {
   title: string
   /** Rises with each save: the page is asked for anew. */
   version: number
+  /** How many wrong answers can be shown one by one. */
+  mistakes: number
 }
 
-const answers = [
-  ['', () => m.studio_as_learner()],
-  ['right', () => m.studio_as_right()],
-  ['wrong-1', () => m.studio_as_wrong({ number: 1 })],
-  ['wrong-2', () => m.studio_as_wrong({ number: 2 })],
-  ['wrong-3', () => m.studio_as_wrong({ number: 3 })],
-  ['blank', () => m.studio_as_blank()],
-] as const
+const answers = (mistakes: number): [value: string, words: string][] => [
+  ['', m.studio_as_learner()],
+  ['right', m.studio_as_right()],
+  ...Array.from({ length: mistakes }, (_, index): [string, string] => [
+    `wrong-${index + 1}`,
+    m.studio_as_wrong({ number: index + 1 }),
+  ]),
+  ['blank', m.studio_as_blank()],
+]
 
 /** The learner's page beside the source: as wide, as dark and as answered as the author wants to see it. */
-export function PreviewFrame({ href, title, version }: PreviewFrameProps) {
+export function PreviewFrame({ href, title, version, mistakes }: PreviewFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null)
   const [as, setAs] = useState('')
   const [isPhone, setPhone] = useState(false)
@@ -50,9 +53,9 @@ export function PreviewFrame({ href, title, version }: PreviewFrameProps) {
       <p className="preview-choices">
         <label htmlFor="preview-as">{m.studio_as_label()}</label>
         <select id="preview-as" className="input" value={as} onChange={(event) => setAs(event.target.value)}>
-          {answers.map(([value, words]) => (
+          {answers(mistakes).map(([value, words]) => (
             <option key={value} value={value}>
-              {words()}
+              {words}
             </option>
           ))}
         </select>

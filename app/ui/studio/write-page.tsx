@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { TextSurroundings } from '#app/domain/studio/forms/surroundings.server.ts'
+import { foreseenMistakes } from '#app/domain/studio/source/foreseen-mistakes.ts'
 import type { TextProblem } from '#app/domain/studio/text-problem.ts'
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
@@ -110,6 +111,11 @@ export function WritePage(props: WritePageProps) {
     }
   }, [])
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the editor's text is another with each version.
+  const mistakes = useMemo(
+    () => foreseenMistakes(editor.current?.text() ?? props.text),
+    [version, props.text],
+  )
   useEffect(() => editor.current?.showProblems(source.problems), [source.problems])
 
   return (
@@ -240,6 +246,7 @@ export function WritePage(props: WritePageProps) {
           href={`/${textLanguage}/studio/${course.id}/preview/${moduleId}`}
           title={m.studio_preview_of({ moduleId })}
           version={version}
+          mistakes={mistakes}
         />
       </div>
     </StudioFrame>

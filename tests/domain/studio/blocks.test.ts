@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { splitFrontMatter } from '#app/content/front-matter.ts'
 import { parseMarkdown } from '#app/content/parse.ts'
 import { bodyOf, gapOf, splitBlocks } from '#app/domain/studio/source/blocks.ts'
+import { foreseenMistakes } from '#app/domain/studio/source/foreseen-mistakes.ts'
 import { courseTexts } from './course-texts.ts'
 import { someText } from './some-text.ts'
 
@@ -118,4 +119,11 @@ test('footnotes stand alone, also without blank lines between them', () => {
 test('a text of a hundred thousand open tags or fences is taken apart in one pass', () => {
   for (const line of ['<Note kind="data">\n', '```\n', '- a\n', '> \n', '[^a]: b\n', '<Note a="\n'])
     expect(joined(line.repeat(20_000))).toBe(line.repeat(20_000))
+})
+
+test('an exercise says how many wrong answers can be shown, between one and nine', () => {
+  const choice = (wrong: number) => `<Choice id="a">\nx?\n\n- [x] a\n${'- [ ] b\n'.repeat(wrong)}</Choice>\n`
+  expect(foreseenMistakes('- [ ] a list\n\n- [ ] of tasks\n')).toBe(1)
+  expect(foreseenMistakes(`${choice(2)}\n\n${choice(5)}\n\n${choice(0)}`)).toBe(5)
+  expect(foreseenMistakes(choice(40))).toBe(9)
 })
