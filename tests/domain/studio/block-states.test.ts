@@ -67,6 +67,11 @@ test('a block whose source changed is older, in meaning unless its author called
   expect(states(further, target, record, [step, next])[1]).toBe('minor')
 })
 
+test('a space left at the end of a line changes nothing; two break it', () => {
+  expect(hashBlock('A stock. \nA flow. \r\n')).toBe(hashBlock('A stock.\nA flow.'))
+  expect(hashBlock('A stock.  \nA flow.')).not.toBe(hashBlock('A stock.\nA flow.'))
+})
+
 test('a new block of the source is missing where it stands, however alike its neighbours are', () => {
   const longer = source.replace('A flow', 'A stock has no period.\n\nA flow')
   expect(states(longer, target, record)).toEqual(['done', 'done', 'missing', 'done', 'done', 'done'])

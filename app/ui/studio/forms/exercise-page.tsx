@@ -11,6 +11,7 @@ import { PostForm } from '#app/web/post-form.tsx'
 import { type CourseHead, StudioFrame } from '../studio-frame.tsx'
 import { refusalOf } from '../studio-words.ts'
 import { ItemRows, PairRows } from './answer-rows.tsx'
+import { AskBeforeLeaving } from './ask-before-leaving.tsx'
 import { CodeRows } from './code-rows.tsx'
 import { fieldProblem, wordsOfKind } from './form-words.ts'
 import { HelpRows } from './help-rows.tsx'
@@ -117,6 +118,7 @@ function Fields({ isBusy, ...props }: ExercisePageProps & { isBusy: boolean }) {
       {/* The Enter key presses the first button of a form: it must be the one that saves. */}
       <button type="submit" name="do" value="save" hidden />
       <input type="hidden" name="revision" value={sent?.revision ?? props.revision} />
+      <AskBeforeLeaving isUnsaved={sent !== null} />
       {!isSource && <p className="hint">{m.studio_form_translation()}</p>}
       <TextBox
         id="prompt"

@@ -24,7 +24,9 @@ export function BoardPage({ language, course, board }: BoardPageProps) {
       lead={m.board_lead()}
     >
       {board.languages.length === 0 ? (
-        <p>{m.board_one_language()}</p>
+        <p>
+          {m.board_one_language()} <a href={`${home}/about`}>{m.board_add_language()}</a>
+        </p>
       ) : (
         <WideTable caption={m.board_caption()} isCaptionSeen={false} className="board">
           <thead>

@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'react'
 import type { RefusedEdit } from '#app/domain/studio/translation/save-blocks.server.ts'
 import type { BlockView } from '#app/domain/studio/translation/translation-view.ts'
 import { m } from '#app/messages/generated/messages.js'
@@ -109,8 +110,17 @@ function TargetForm({ language, textLanguage, revision, block, refused }: Transl
   const field = `text-${number}`
   const locks = refused?.why.reason === 'locks' ? refused.why.locks : broken
   const isOlder = state === 'minor' || state === 'meaning'
+  const area = useRef<HTMLTextAreaElement>(null)
+  const [hasScripts, setHasScripts] = useState(false)
+  useEffect(() => setHasScripts(true), [])
+  const beginWithSource = () => {
+    if (!area.current) return
+    area.current.value = block.source
+    area.current.focus()
+    area.current.setSelectionRange(0, 0)
+  }
   return (
-    <PostForm name={`block-${number}`}>
+    <PostForm name={`block-${number}`} keepsPlace>
       {(isBusy) => (
         <>
           {refused && (
@@ -122,6 +132,7 @@ function TargetForm({ language, textLanguage, revision, block, refused }: Transl
             {m.translate_target({ language: languageName(language, textLanguage) })}
           </label>
           <textarea
+            ref={area}
             className="input block-field"
             id={field}
             name="text"
@@ -155,6 +166,11 @@ function TargetForm({ language, textLanguage, revision, block, refused }: Transl
             <Button isBusy={isBusy} kind={isOlder || state === 'missing' ? 'primary' : 'plain'}>
               {m.translate_save()}
             </Button>
+            {hasScripts && state === 'missing' && (
+              <Button kind="plain" type="button" onClick={beginWithSource}>
+                {m.translate_copy()}
+              </Button>
+            )}
             {isOlder && (
               <Button kind="plain" name="deed" value="right" isBusy={isBusy}>
                 {m.translate_right()}
