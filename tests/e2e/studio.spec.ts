@@ -108,6 +108,8 @@ test('a trainer writes a module, sees it as learners do, translates and publishe
     await page.goto(`/en/studio/${course}/translate/first-module/fr`)
     await draw(page, 'translate')
     const blocks = page.locator('.translate-block')
+    await blocks.nth(1).getByRole('button', { name: 'Begin with the source' }).click()
+    await expect(blocks.nth(1).getByRole('textbox')).toHaveValue(/A list of arrivals counts events/)
     for (let left = await blocks.count(); left > 0; left--) {
       const block = blocks.first()
       const source = await block.locator('pre.block-text').first().innerText()
@@ -205,6 +207,38 @@ test('one text in two windows: both are brought together, and where both changed
   await other.getByRole('button', { name: 'Bring both together' }).click()
   await expect(editor(other)).toContainText('counts crossings')
   await saved(other)
+})
+
+test('a form of an exercise is not left with words that nobody has', async ({ page, server }) => {
+  test.setTimeout(120_000)
+  const course = 'form-that-asks'
+  await signUpTrainer(page, server.databaseUrl)
+  await beginCourse(page, 'A course with a form', course)
+  await openEditor(page, course, 'first-module')
+  await write(page, moduleText)
+  await saved(page)
+  await page.goto(`/en/studio/${course}/exercise/first-module/en/list-of-arrivals`)
+  const question = page.getByLabel('Question')
+  const asked: string[] = []
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type())
+    void dialog.dismiss()
+  })
+  await expect(async () => {
+    // The scripts may come later than the first word.
+    await question.pressSequentially('?')
+    await question.fill('Is a list of arrivals in June a stock or a flow?')
+    await page
+      .getByRole('link', { name: 'Preview' })
+      .click({ noWaitAfter: true, timeout: 1000 })
+      .catch(() => {})
+    await expect.poll(() => asked, { timeout: 1000 }).toContain('beforeunload')
+  }).toPass({ timeout: 30_000 })
+  await expect(question).toHaveValue(/in June/)
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('Saved in your draft')).toBeVisible()
+  await page.getByRole('link', { name: 'Preview' }).click()
+  await expect(page.getByText('Is a list of arrivals in June a stock or a flow?')).toBeVisible()
 })
 
 test('without a connection nothing is lost', async ({ page, context, server }) => {
