@@ -50,6 +50,7 @@ describe('signing up', () => {
       country: 'SN',
       organisation: 'ANSD',
       language: 'fr',
+      isReviewer: false,
     })
   })
 

@@ -230,12 +230,11 @@ const strangers = ['visitor', 'guest', 'learner', 'demoted', 'former', 'other', 
 const cookies = new Map<string, string | null>()
 
 async function cast(db: Db): Promise<void> {
-  for (const id of ['former', 'other', 'demoted', 'reviewer', 'colleague']) await somebody(db, id, 'trainer')
+  for (const id of ['former', 'other', 'demoted', 'colleague']) await somebody(db, id, 'trainer')
   await somebody(db, 'admin', 'admin')
   const deed = { courseId, actorId: 'admin', at: 2 }
   for (const id of ['former', 'demoted', 'colleague'])
     await members.put(db, { ...deed, personId: id, part: 'author' })
-  await members.put(db, { ...deed, personId: 'reviewer', part: 'reviewer' })
   await members.remove(db, { ...deed, personId: 'former', at: 3 })
   await db.update(person).set({ role: 'learner' }).where(eq(person.id, 'demoted'))
   await people.addGuest(db, { id: 'guest', language: 'en', at: 1 })

@@ -9,7 +9,7 @@ import * as reviews from '#db/reviews.server.ts'
 import { listModules } from '../list-modules.server.ts'
 import { reviewersOf, type Workspace } from '../workspace.server.ts'
 import { LONGEST_NOTE, lengthOf, plainWords } from './review.ts'
-import { reviewMail } from './review-mail.ts'
+import { reviewMail } from './review-mail.server.ts'
 
 /** Each is a letter to every reviewer: nobody needs more of them in a day. */
 const MOST_A_DAY = 10

@@ -6,7 +6,7 @@ import * as people from '#db/people.server.ts'
 import * as reviews from '#db/reviews.server.ts'
 import { workspaceOf } from '../workspace.server.ts'
 import { LONGEST_NOTE, lengthOf, plainWords } from './review.ts'
-import { reviewMail } from './review-mail.ts'
+import { reviewMail } from './review-mail.server.ts'
 import { hashOfReviewed, mustReview, stillWrites } from './reviewed-draft.server.ts'
 
 interface Settling {
