@@ -78,7 +78,7 @@ export async function measureTyping(buildFolder: string, folder: string): Promis
     const pagesMeanwhile = rounds.flatMap(({ both }) => both.result)
     return {
       typists: TYPISTS,
-      savesPerSecond: latencies.length / ((2 * ROUNDS * PHASE_MS) / 1000),
+      savesPerSecond: latencies.length / ((2 * ROUNDS * (BEGINNING_MS + PHASE_MS)) / 1000),
       cpu: {
         alone: median(rounds.map(({ alone }) => alone.cpuMs / alone.result.length)),
         meanwhile: median(

@@ -241,6 +241,21 @@ test('a form of an exercise is not left with words that nobody has', async ({ pa
   await expect(page.getByText('Is a list of arrivals in June a stock or a flow?')).toBeVisible()
 })
 
+test('what was typed just before a page is left is saved', async ({ page, server }) => {
+  test.setTimeout(120_000)
+  const course = 'left-in-haste'
+  await signUpTrainer(page, server.databaseUrl)
+  await beginCourse(page, 'A course left in haste', course)
+  await openEditor(page, course, 'first-module')
+  await write(page, moduleText)
+  await saved(page)
+  await replaceAll(page, `${moduleText}\nThe last words.\n`)
+  await page.goto(`/en/studio/${course}`)
+  // The page that is open now knows nothing of the text: the server has it from the one that was left.
+  const written = async () => (await page.request.get(`/en/studio/${course}/write/first-module/en`)).text()
+  await expect.poll(written).toContain('The last words.')
+})
+
 test('without a connection nothing is lost', async ({ page, context, server }) => {
   const course = 'no-connection'
   await signUpTrainer(page, server.databaseUrl)

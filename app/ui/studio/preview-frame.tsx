@@ -25,7 +25,10 @@ const answers = (mistakes: number): [value: string, words: string][] => [
 /** The learner's page beside the source: as wide, as dark and as answered as the author wants to see it. */
 export function PreviewFrame({ href, title, version, mistakes }: PreviewFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null)
-  const [as, setAs] = useState('')
+  const [chosen, setChosen] = useState('')
+  const choices = answers(mistakes)
+  // A mistake that is no longer in the text can't be shown.
+  const as = choices.some(([value]) => value === chosen) ? chosen : ''
   const [isPhone, setPhone] = useState(false)
   const [isDark, setDark] = useState(false)
   const address = as === '' ? href : `${href}?as=${as}`
@@ -52,8 +55,13 @@ export function PreviewFrame({ href, title, version, mistakes }: PreviewFramePro
     <section className="preview" aria-label={m.studio_preview()}>
       <p className="preview-choices">
         <label htmlFor="preview-as">{m.studio_as_label()}</label>
-        <select id="preview-as" className="input" value={as} onChange={(event) => setAs(event.target.value)}>
-          {answers(mistakes).map(([value, words]) => (
+        <select
+          id="preview-as"
+          className="input"
+          value={as}
+          onChange={(event) => setChosen(event.target.value)}
+        >
+          {choices.map(([value, words]) => (
             <option key={value} value={value}>
               {words}
             </option>

@@ -10,7 +10,11 @@ export function AskBeforeLeaving({ isUnsaved }: AskBeforeLeavingProps) {
   const place = useRef<HTMLSpanElement>(null)
   useEffect(() => {
     const form = place.current?.closest('form')
-    const ask = (event: Event) => event.preventDefault()
+    const ask = (event: BeforeUnloadEvent) => {
+      event.preventDefault()
+      // Browsers of before 2023 ask only for this.
+      event.returnValue = true
+    }
     const begin = () => addEventListener('beforeunload', ask)
     const end = () => removeEventListener('beforeunload', ask)
     if (isUnsaved) begin()
