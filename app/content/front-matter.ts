@@ -3,12 +3,8 @@ import { isId } from './dialect.ts'
 import { type Say, top } from './problems.ts'
 import { readYaml, type YamlFile } from './read-yaml.ts'
 
-const line = (what: string) =>
-  z
-    .string({ error: `Write ${what} in quotes.` })
-    .trim()
-    .min(1, `Write ${what} in quotes.`)
-    .max(400, 'Use at most 400 characters.')
+const line = (instead: string) =>
+  z.string({ error: instead }).trim().min(1, instead).max(400, 'Use at most 400 characters.')
 
 const id = z.string().refine(isId, 'Use lower-case letters, digits and hyphens: tell-stock-from-flow.')
 
@@ -17,8 +13,8 @@ const keys = 'title, summary, minutes, objectives; in a test also kind, tries, t
 const fields = z.strictObject(
   {
     kind: z.literal('test', { error: 'Write kind: test, or leave it out in a module.' }).optional(),
-    title: line('the title of the module'),
-    summary: line('one or two sentences'),
+    title: line('Write the title of the module in quotes.'),
+    summary: line('Write one or two sentences in quotes.'),
     minutes: z
       .int({ error: 'Write the minutes a learner needs, as a whole number: 40.' })
       .min(1, 'Write at least 1.')
@@ -33,7 +29,7 @@ const fields = z.strictObject(
       .boolean({ error: 'Write timed: false for a test without a time limit, or leave it out.' })
       .optional(),
     objectives: z
-      .record(id, line('what a learner can do afterwards'), {
+      .record(id, line('Write what a learner can do afterwards in quotes.'), {
         error: 'Write one objective a line: "tell-stock-from-flow: Tell a stock from a flow".',
       })
       .refine((all) => Object.keys(all).length > 0, 'Write at least one objective.'),

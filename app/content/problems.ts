@@ -22,7 +22,7 @@ export interface Problem extends Place {
   wrong: string
   /** What to write instead, one sentence or two. */
   instead: string
-  /** What the words were made with: an id, a number, an address. A fix needs them. */
+  /** What the words were made with: an id, a number, an address. A fix needs them, and so do words in another language. */
   values: readonly unknown[]
 }
 
@@ -38,13 +38,14 @@ const kinds = {
   ...testProblems,
 } satisfies Record<string, (...values: never[]) => { severity: Severity; words: Words }>
 
-type ProblemCode = keyof typeof kinds
+export type Kinds = typeof kinds
+export type ProblemCode = keyof Kinds
 
 /** Notes a problem at a place; the values are those of its kind. */
 export type Say = <C extends ProblemCode>(
   code: C,
   at: { line: number; column: number },
-  ...values: Parameters<(typeof kinds)[C]>
+  ...values: Parameters<Kinds[C]>
 ) => void
 
 /** Notes the problems of one file into a list that others may share. */
@@ -69,8 +70,15 @@ export const hasErrors = (problems: Problem[]): boolean =>
   problems.some(({ severity }) => severity === 'error')
 
 /** `courses/foundations/stock-and-flow/fr.mdx:12:3  What is wrong. What to write instead.` */
-export const problemLine = ({ file, line, column, severity, wrong, instead }: Problem): string =>
-  `${file}:${line}:${column}  ${severity === 'warning' ? 'Warning: ' : ''}${wrong} ${instead}`
+export const problemLine = (problem: Problem): string =>
+  lineOf(problem, [problem.wrong, problem.instead], 'Warning: ')
+
+/** The same in any words. */
+export const lineOf = (
+  { file, line, column, severity }: Problem,
+  [wrong, instead]: Words,
+  warning: string,
+): string => `${file}:${line}:${column}  ${severity === 'warning' ? warning : ''}${wrong} ${instead}`
 
 /** By file, then by place. */
 export const inOrder = (problems: Problem[]): Problem[] =>

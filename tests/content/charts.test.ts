@@ -5,6 +5,7 @@ import { atHand } from '#app/content/build-course.server.ts'
 import { drawCharts } from '#app/content/draw-charts.server.ts'
 import { readDataSets } from '#app/content/read-data-sets.server.ts'
 import { ChartFigure } from '#app/ui/chart/chart-figure.tsx'
+import { mustSpeakFrench } from './french-words.ts'
 import { build } from './texts.ts'
 
 const data = readDataSets('courses')
@@ -42,6 +43,7 @@ const chart = ({
 
 async function drawn(bodies: Record<string, string>) {
   const output = await drawCharts(await build(bodies, { dataSets }), { data })
+  mustSpeakFrench(output.problems)
   const charts = output.editions.map(({ blocks }) =>
     blocks.flatMap((block) => (block.type === 'chart' ? [block] : [])),
   )

@@ -2,10 +2,15 @@ import { expect, test } from 'vitest'
 import { checkCourses } from '#app/content/check-courses.server.ts'
 import { type Problem, problemLine } from '#app/content/problems.ts'
 import { aFolder, courseYaml, moduleText, svg, twoModules } from './folder.ts'
+import { mustSpeakFrench } from './french-words.ts'
 
 /** `code file:line:column`, the file as seen from the folder. */
-const places = (problems: Problem[], dir: string) =>
-  problems.map(({ code, file, line, column }) => `${code} ${file.replace(`${dir}/`, '')}:${line}:${column}`)
+const places = (problems: Problem[], dir: string) => {
+  mustSpeakFrench(problems)
+  return problems.map(
+    ({ code, file, line, column }) => `${code} ${file.replace(`${dir}/`, '')}:${line}:${column}`,
+  )
+}
 
 test('a clean folder has no problems', async () => {
   expect(await checkCourses(aFolder(twoModules()).dir)).toEqual([])

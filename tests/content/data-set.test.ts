@@ -6,6 +6,7 @@ import { type Problem, problemLine, sayInto } from '#app/content/problems.ts'
 import { readDataSets } from '#app/content/read-data-sets.server.ts'
 import { meridiaSet, OPEN_SEED, openDraw } from '#tests/labs/data/meridia-set.ts'
 import { aFolder } from './folder.ts'
+import { mustSpeakFrench } from './french-words.ts'
 
 const yaml = `languages: [en, fr]
 title: { en: Schools, fr: Écoles }
@@ -47,8 +48,12 @@ function read(changed: Partial<Record<string, string | Buffer | null>> = {}) {
   return { ...folder!, places: places(folder!.problems, `${dir}/data/schools/`) }
 }
 
-const places = (problems: Problem[], folder: string) =>
-  problems.map(({ code, file, line, column }) => `${code} ${file.replace(folder, '')}:${line}:${column}`)
+const places = (problems: Problem[], folder: string) => {
+  mustSpeakFrench(problems)
+  return problems.map(
+    ({ code, file, line, column }) => `${code} ${file.replace(folder, '')}:${line}:${column}`,
+  )
+}
 
 const changedYaml = (from: string | RegExp, to: string) => {
   const changed = yaml.replace(from, to)
@@ -257,6 +262,7 @@ test('views run, with the columns, rows, types and codes of their description', 
     const problems: Problem[] = []
     const placeOf = (path: readonly PropertyKey[]) => ({ line: path.length, column: 1 })
     await checkViews(changed, async (query) => run(query), placeOf, sayInto(problems, 'data.yaml'))
+    mustSpeakFrench(problems)
     return problems.map(({ code, wrong }) => `${code}: ${wrong}`)
   }
   const withView = (name: string, change: Partial<(typeof set.tables)[number]>) => ({

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { atHand } from '#app/content/build-course.server.ts'
 import { checkLabs } from '#app/content/check-labs.server.ts'
 import { readDataSets } from '#app/content/read-data-sets.server.ts'
+import { mustSpeakFrench } from './french-words.ts'
 import { build } from './texts.ts'
 
 const data = readDataSets('courses')
@@ -13,6 +14,7 @@ const code = (role: string, text: string) => `\`\`\`${role}\n${text}\n\`\`\`\n`
 
 async function checked(bodies: Record<string, string>, keys: Parameters<typeof checkLabs>[1]['keys'] = {}) {
   const output = await checkLabs(await build(bodies, { dataSets }), { data, keys })
+  mustSpeakFrench(output.problems)
   const ignored = ['objective-unused', 'solution-advised', 'solution-none', 'lab-hints-few']
   return {
     ...output,

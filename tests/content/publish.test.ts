@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { startBuilder } from '#app/content/builder.server.ts'
 import { checkCourses } from '#app/content/check-courses.server.ts'
+import type { Problem } from '#app/content/problems.ts'
 import { publishCourses } from '#app/content/publish-courses.server.ts'
 import * as courses from '#db/courses.server.ts'
 import * as editions from '#db/editions.server.ts'
@@ -8,6 +9,7 @@ import type { Db } from '#db/gateway.server.ts'
 import * as media from '#db/media.server.ts'
 import { testDb, testStore } from '#tests/support/test-db.ts'
 import { aFolder, courseYaml, moduleText, svg, twoModules } from './folder.ts'
+import { mustSpeakFrench } from './french-words.ts'
 
 // Starting a builder takes longer than all these modules together.
 const builder = startBuilder()
@@ -24,7 +26,10 @@ const current = async (db: Db) =>
     (await editions.currentFacts(db)).map((facts) => [`${facts.moduleId}/${facts.language}`, facts]),
   )
 
-const codes = (problems: { code: string }[]) => problems.map(({ code }) => code)
+const codes = (problems: Problem[]) => {
+  mustSpeakFrench(problems)
+  return problems.map(({ code }) => code)
+}
 
 /** An answer of somebody to an exercise. */
 async function anAnswer(db: Db, exerciseId: string, moduleId: string) {

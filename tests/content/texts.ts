@@ -6,6 +6,7 @@ import {
 } from '#app/content/build-module.ts'
 import type { Problem } from '#app/content/problems.ts'
 import type { Exercise, ExerciseOf } from '#app/domain/exercise/exercise.ts'
+import { mustSpeakFrench } from './french-words.ts'
 
 /** How many lines stand above the body of a text made by `aText`. */
 export const bodyStartsAt = 8
@@ -40,8 +41,8 @@ const picture = {
   broken: null,
 }
 
-/** Builds a module from the bodies of its texts, the first being the source. */
-export function build(
+/** Builds a module from the bodies of its texts, the first being the source. What is wrong with them is told in French, too. */
+export async function build(
   bodies: Record<string, string>,
   { wrap = aText, ...more }: Partial<ModuleInput> & { wrap?: (body: string) => string } = {},
 ): Promise<ModuleOutput> {
@@ -50,7 +51,7 @@ export function build(
     file: `${language}.mdx`,
     text: wrap(body),
   }))
-  return buildModule({
+  const output = await buildModule({
     courseId: 'foundations',
     moduleId: 'stock-and-flow',
     source: 'en',
@@ -62,6 +63,8 @@ export function build(
     dataSets: {},
     ...more,
   })
+  mustSpeakFrench(output.problems)
+  return output
 }
 
 export const errorsOf = ({ problems }: { problems: Problem[] }): Problem[] =>
