@@ -6,12 +6,14 @@ import type { Person } from '#app/domain/access/actor.ts'
 import { can, mustBeAllowed } from '#app/domain/access/can.ts'
 import { shownText } from '#app/domain/course/shown-edition.ts'
 import { DomainError } from '#app/domain/errors.ts'
+import type { Language } from '#app/messages/languages.ts'
 import * as members from '#db/course-members.server.ts'
 import type { Db } from '#db/gateway.server.ts'
 import * as sources from '#db/sources.server.ts'
 import { RESERVED } from './begin-course.server.ts'
 import { checkDraft } from './build-draft.server.ts'
 import { type FileChange, saveFiles } from './save-files.server.ts'
+import { toldIn } from './told-problem.ts'
 import { authorsOf, type Workspace, workspaceOf } from './workspace.server.ts'
 import { type BringProblem, ZIP_UPLOAD_MOST, type ZipChange, type ZipReview } from './zip-review.ts'
 
@@ -37,7 +39,7 @@ export async function reviewZip(
   db: Db,
   person: Person,
   brought: Brought,
-  language: string,
+  language: Language,
 ): Promise<ZipReview | Refused> {
   const opened = await openZip(db, person, brought)
   if ('refused' in opened) return opened
@@ -55,11 +57,14 @@ export async function reviewZip(
     changes: changes.map(({ path, change }) => ({ path, change })),
     same: zip.files.size - changes.filter(({ change }) => change !== 'gone').length,
     leftOut: [...zip.shared.keys(), ...zip.leftOut].slice(0, 100),
-    problems: problems.slice(0, PROBLEMS_SHOWN).map(({ file, line, severity, wrong, instead }) => ({
-      place: `${file}:${line}`,
-      severity,
-      text: `${wrong} ${instead}`,
-    })),
+    problems: problems
+      .slice(0, PROBLEMS_SHOWN)
+      .map(toldIn(language))
+      .map(({ file, line, severity, wrong, instead }) => ({
+        place: `${file}:${line}`,
+        severity,
+        text: `${wrong} ${instead}`,
+      })),
     problemCount: problems.length,
   }
 }

@@ -10,6 +10,7 @@ import { limits } from '#app/content/limits.ts'
 import { contentHash } from '#app/content/pictures.server.ts'
 import type { Person } from '#app/domain/access/actor.ts'
 import { DomainError } from '#app/domain/errors.ts'
+import type { Language } from '#app/messages/languages.ts'
 import * as courses from '#db/courses.server.ts'
 import type { Db } from '#db/gateway.server.ts'
 import { carried } from './carried-questions.server.ts'
@@ -60,7 +61,7 @@ export async function reviewImport(
   const open = await openModule(db, person, asked)
   const file = readGiven(asked)
   if ('refused' in file) return file
-  return reviewOf(open, file, await linesFor(db, open, asked.moduleId, file))
+  return reviewOf(open, file, await linesFor(db, open, asked.moduleId, file, person.language))
 }
 
 export type Taken =
@@ -84,7 +85,7 @@ export async function takeImport(
   const open = await openModule(db, person, asked)
   const file = readGiven(asked)
   if ('refused' in file) return { outcome: 'refused', why: file }
-  const lines = await linesFor(db, open, asked.moduleId, file)
+  const lines = await linesFor(db, open, asked.moduleId, file, person.language)
   const review = reviewOf(open, file, lines)
   if (review.seen !== asked.seen) return { outcome: 'changed', review }
   const chosen = lines.filter(({ number, source }) => source !== null && !asked.without.has(number))
@@ -138,9 +139,11 @@ async function linesFor(
   { workspace, source }: OpenImport,
   moduleId: string,
   { questions }: ReadFile,
+  reader: Language,
 ): Promise<ImportedLine[]> {
   return importQuestions(questions, {
     language: source,
+    reader,
     takenIds: await takenIds(db, workspace),
     takenNames: picturesIn(workspace, moduleId),
   })

@@ -1,6 +1,6 @@
 import type { Fix } from './fixes/fix.ts'
 
-/** Something that is wrong with a text in the Studio: as the check of a folder says it, and where. */
+/** Something that is wrong with a text in the Studio: as the check of a folder says it, in the reader's language, and where. */
 export interface TextProblem {
   code: string
   severity: 'error' | 'warning'

@@ -1,7 +1,9 @@
 import { textPath } from '#app/content/course-files.server.ts'
 import type { Problem } from '#app/content/problems.ts'
+import { wordsOf } from '#app/content/words/words-of.ts'
 import type { Person } from '#app/domain/access/actor.ts'
 import { DomainError } from '#app/domain/errors.ts'
+import type { Language } from '#app/messages/languages.ts'
 import type { Db } from '#db/gateway.server.ts'
 import * as presence from '#db/presence.server.ts'
 import * as sources from '#db/sources.server.ts'
@@ -40,7 +42,7 @@ export interface Company {
 }
 
 /**
- * A module's text as this person has it, and who else is at it.
+ * A module's text as this person has it, and who else is at it. What is wrong with it is told in the person's language.
  * @throws DomainError `not-found`, `not-allowed`
  */
 export async function openText(
@@ -54,7 +56,7 @@ export async function openText(
   const text = textOf(workspace, path)
   if (text === null) throw new DomainError('not-found', 'page_not_found')
   const [problems, others] = await Promise.all([
-    problemsOf(db, workspace, place).catch(nullIfTooMany),
+    problemsOf(db, workspace, place, person.language).catch(nullIfTooMany),
     presence.seen(db, { courseId: place.courseId, personId: person.id, path, now, within: PRESENT_MS }),
   ])
   const company = { others, release: workspace.release?.number ?? 0 }
@@ -111,29 +113,33 @@ async function problemsOf(
   db: Db,
   workspace: Workspace,
   { courseId, moduleId, language }: TextPlace,
+  reader: Language,
 ): Promise<TextProblem[]> {
   const { problems } = await buildDraft(db, workspace, moduleId, [language])
   const file = `${courseId}/${textPath(moduleId, language)}`
   const text = textOf(workspace, textPath(moduleId, language)) ?? ''
   const sourceLanguage = workspace.course?.yaml?.value.source ?? language
   const source = sourceLanguage === language ? null : textOf(workspace, textPath(moduleId, sourceLanguage))
-  return problems.map((problem) => textProblem(problem, { file, text, source }))
+  return problems.map((problem) => textProblem(problem, { file, text, source, reader }))
 }
 
-const textProblem = (
+function textProblem(
   problem: Problem,
-  { file, text, source }: { file: string; text: string; source: string | null },
-): TextProblem => ({
-  code: problem.code,
-  severity: problem.severity,
-  line: problem.line,
-  column: problem.column,
-  wrong: problem.wrong,
-  instead: problem.instead,
-  /** Of another text: a translation can't be better than its source. */
-  elsewhere: problem.file === file ? null : problem.file,
-  fixes: problem.file === file ? fixesFor(text, problem, source) : [],
-})
+  { file, text, source, reader }: { file: string; text: string; source: string | null; reader: Language },
+): TextProblem {
+  const [wrong, instead] = wordsOf(problem, reader)
+  return {
+    code: problem.code,
+    severity: problem.severity,
+    line: problem.line,
+    column: problem.column,
+    wrong,
+    instead,
+    /** Of another text: a translation can't be better than its source. */
+    elsewhere: problem.file === file ? null : problem.file,
+    fixes: problem.file === file ? fixesFor(text, problem, source) : [],
+  }
+}
 
 /** A fix as a page names it: of the problem of this code at this place, the so-manyth of its fixes. */
 export interface ChosenFix {
@@ -158,7 +164,7 @@ export async function mendText(
   const text = textOf(workspace, path)
   if (text === null) throw new DomainError('not-found', 'page_not_found')
   const { code, line, column, number } = place.chosen
-  const problems = await problemsOf(db, workspace, place)
+  const problems = await problemsOf(db, workspace, place, person.language)
   const found = problems.find((one) => one.code === code && one.line === line && one.column === column)
   const fix = found?.fixes[number]
   if (!fix) throw new DomainError('conflict', 'studio_fix_gone')

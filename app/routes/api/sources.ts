@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { mustBeSamePerson } from '#app/domain/access/same-person.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { openText, saveText, stayAtText } from '#app/domain/studio/write-text.server.ts'
+import { isLanguage } from '#app/messages/languages.ts'
 import { formOf } from '#app/web/form.server.ts'
 import { actionHandler } from '#app/web/handler.ts'
 
@@ -11,6 +12,8 @@ const posted = z.object({
   module: z.string(),
   textLanguage: z.string(),
   person: z.string(),
+  /** Of the page that asks: it shows what is wrong. */
+  language: z.string().optional(),
   revision: z
     .string()
     .regex(/^\d{1,9}$/)
@@ -19,23 +22,25 @@ const posted = z.object({
   text: z.string().optional(),
 })
 
-const save = actionHandler(async ({ request, actor, db }) => {
+const save = actionHandler(async ({ request, actor, db, language }) => {
   const read = posted.safeParse(Object.fromEntries(await formOf(request)))
   if (!read.success) throw new DomainError('invalid', 'form_unreadable')
   const { course, module, textLanguage, person, revision, text } = read.data
   await mustBeSamePerson(db, actor, person)
   if (!actor || actor.isGuest) throw new DomainError('not-allowed', 'not_allowed')
+  const named = read.data.language
+  const author = { ...actor, language: isLanguage(named) ? named : language }
   const place = { courseId: course, moduleId: module, language: textLanguage }
   if (text === undefined || revision === undefined)
     return Response.json({ company: await stayAtText(db, actor, place, Date.now()) })
   try {
-    const saved = await saveText(db, actor, { ...place, text, revision }, Date.now())
+    const saved = await saveText(db, author, { ...place, text, revision }, Date.now())
     const problems = saved.isUnchecked ? null : saved.problems
     return Response.json({ revision: saved.revision, problems, company: saved.company })
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'studio_saved_elsewhere') throw error
     // What another window saved goes along: the page brings both together.
-    const saved = await openText(db, actor, place, Date.now())
+    const saved = await openText(db, author, place, Date.now())
     return Response.json(
       { problem: { code: error.code }, text: saved.text, revision: saved.revision },
       { status: 409 },

@@ -29,7 +29,7 @@ export const loader = handler(async ({ request, url, params, actor, db, language
   return {
     language,
     course: courseHead(workspace, language),
-    file: await openCourseFile(db, workspace),
+    file: await openCourseFile(db, workspace, language),
     done: url.searchParams.get('done'),
   }
 })

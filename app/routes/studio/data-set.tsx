@@ -27,7 +27,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export const loader = handler(async ({ request, url, params, actor, db, language }) => {
-  const person = requireAccount(actor, request)
+  const person = { ...requireAccount(actor, request), language }
   const id = params.dataSet ?? ''
   const isDraft = (await listDataDrafts(db, person)).some((draft) => draft.id === id)
   const draft = isDraft ? await openDataSet(db, person, id) : null
@@ -50,7 +50,7 @@ export const loader = handler(async ({ request, url, params, actor, db, language
 })
 
 export const action = actionHandler(async ({ request, url, params, actor, db, language }) => {
-  const person = requireAccount(actor, request)
+  const person = { ...requireAccount(actor, request), language }
   const id = params.dataSet ?? ''
   const form = await formOf(request)
   const field = (name: string) => String(form.get(name) ?? '')

@@ -25,7 +25,7 @@ const placeIn = (params: Record<string, string | undefined>) => ({
 })
 
 export const loader = handler(async ({ request, url, params, actor, db, language }) => {
-  const person = requireAccount(actor, request)
+  const person = { ...requireAccount(actor, request), language }
   const place = placeIn(params)
   const open = await openExercise(db, person, place, Date.now())
   const { found, form } = open

@@ -13,6 +13,7 @@ import { readChoices } from '#app/domain/studio/merge-choices.ts'
 import { mergeDraft } from '#app/domain/studio/merge-draft.server.ts'
 import { isBehind, publishDraft } from '#app/domain/studio/publish-draft.server.ts'
 import { reviewsOfDraft } from '#app/domain/studio/review/draft-reviews.server.ts'
+import { toldIn } from '#app/domain/studio/told-problem.ts'
 import { weighByDefault } from '#app/domain/studio/translation/weigh-changes.server.ts'
 import { openWorkspace } from '#app/domain/studio/workspace.server.ts'
 import { m } from '#app/messages/generated/messages.js'
@@ -35,7 +36,7 @@ export const loader = handler(async ({ request, url, params, actor, db, language
     language,
     course: courseHead(workspace, language),
     changes: hasDrafts ? await changesOf(db, workspace) : [],
-    problems,
+    problems: problems.map(toldIn(language)),
     reviewed: await reviewsOfDraft(db, workspace),
     corrections: hasDrafts && isClean ? (await draftCorrections(db, workspace)).map(correctionView) : [],
     behind: workspace.drafts.filter((draft) => isBehind(workspace, draft)).map(({ path }) => path),

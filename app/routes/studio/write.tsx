@@ -22,7 +22,7 @@ const placeIn = (params: Record<string, string | undefined>) => ({
 })
 
 export const loader = handler(async ({ request, url, params, actor, db, language }) => {
-  const person = requireAccount(actor, request)
+  const person = { ...requireAccount(actor, request), language }
   const place = placeIn(params)
   const { workspace, ...open } = await openText(db, person, place, Date.now())
   const languages = workspace.course?.modules

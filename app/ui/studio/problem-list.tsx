@@ -3,7 +3,6 @@ import type { Fix } from '#app/domain/studio/fixes/fix.ts'
 import { type FoundExercise, findExercises } from '#app/domain/studio/source/find-exercises.ts'
 import type { TextProblem } from '#app/domain/studio/text-problem.ts'
 import { m } from '#app/messages/generated/messages.js'
-import { getLocale } from '#app/messages/generated/runtime.js'
 import { FixButton } from './fix-button.tsx'
 
 interface ProblemListProps {
@@ -34,7 +33,7 @@ export function ProblemList({ problems, revision, isMounted, text, forms, onGoTo
           ? m.studio_problems_none()
           : m.studio_problems_count({ refusing, advised: problems.length - refusing })}
       </p>
-      <ol className="problem-lines" lang="en">
+      <ol className="problem-lines">
         {problems.map((problem, index) => (
           <li
             // biome-ignore lint/suspicious/noArrayIndexKey: the same problem may stand twice on a line.
@@ -55,7 +54,7 @@ export function ProblemList({ problems, revision, isMounted, text, forms, onGoTo
             {problem.wrong} {problem.instead}
             {!problem.elsewhere && <FormLink {...{ exercises, forms }} line={problem.line} />}
             {problem.fixes.length > 0 && (
-              <div className="problem-fixes" lang={getLocale()}>
+              <div className="problem-fixes">
                 {problem.fixes.map((fix, number) => (
                   <FixButton
                     key={`${fix.code} ${fix.value}`}
@@ -78,9 +77,7 @@ function FormLink({ exercises, forms, line }: { exercises: FoundExercise[]; form
   return (
     <>
       {' '}
-      <a href={`${forms}/${id}`} lang={getLocale()}>
-        {m.studio_open_form()}
-      </a>
+      <a href={`${forms}/${id}`}>{m.studio_open_form()}</a>
     </>
   )
 }

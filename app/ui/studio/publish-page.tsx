@@ -3,6 +3,7 @@ import type { ChangedFile } from '#app/domain/studio/changes.server.ts'
 import { choiceField } from '#app/domain/studio/merge-choices.ts'
 import type { FileConflict } from '#app/domain/studio/merge-draft.server.ts'
 import type { DraftReviews } from '#app/domain/studio/review/draft-reviews.server.ts'
+import type { ToldProblem } from '#app/domain/studio/told-problem.ts'
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
 import { Button } from '#app/ui/form/button.tsx'
@@ -21,7 +22,7 @@ interface PublishPageProps {
   language: Language
   course: CourseHead
   changes: ChangedFile[]
-  problems: PublishProblem[]
+  problems: ToldProblem[]
   reviewed: DraftReviews
   /** Keys that change under answers that are there. */
   corrections: CorrectionView[]
@@ -97,22 +98,12 @@ export function PublishPage(props: PublishPageProps) {
   )
 }
 
-interface PublishProblem {
-  file: string
-  line: number
-  column: number
-  code: string
-  severity: 'error' | 'warning'
-  wrong: string
-  instead: string
-}
-
-function PublishProblems({ title, problems }: { title: string; problems: PublishProblem[] }) {
+function PublishProblems({ title, problems }: { title: string; problems: ToldProblem[] }) {
   if (problems.length === 0) return null
   return (
     <section>
       <h2>{title}</h2>
-      <ul className="problem-lines" lang="en">
+      <ul className="problem-lines">
         {problems.map(({ file, line, column, code, severity, wrong, instead }) => (
           <li
             key={`${file}:${line}:${column}:${code}${wrong}`}

@@ -1,4 +1,5 @@
 import type { TextProblem } from '#app/domain/studio/text-problem.ts'
+import { getLocale } from '#app/messages/generated/runtime.js'
 import type { TextKey } from './kept-text.ts'
 
 /** What others do to the same text meanwhile; app/domain/studio/write-text.server.ts tells. */
@@ -55,6 +56,7 @@ async function post(key: TextKey, more: Record<string, string>): Promise<Respons
     module: moduleId,
     textLanguage,
     person: personId,
+    language: getLocale(),
     ...more,
   })
   try {

@@ -65,7 +65,7 @@ function everywhere(rich: Rich): ImportedQuestion[] {
   }))
 }
 
-const into = () => ({ language: 'en', takenIds: [], takenNames: new Map() })
+const into = () => ({ language: 'en', reader: 'en' as const, takenIds: [], takenNames: new Map() })
 
 /** Imports a text in every place, and makes a page of it. */
 async function shown(...riches: Rich[]) {

@@ -122,6 +122,7 @@ test.each([
   const body = { kind: 'true-false' as const, right: true, whenTrue: null, whenFalse: null }
   const [line] = await importQuestions([{ ...bareQuestion(1, '', rich), body }], {
     language: 'en',
+    reader: 'en',
     takenIds: [],
     takenNames: new Map(),
   })

@@ -14,7 +14,7 @@ export const bytesOf = (name: string): Buffer => readFileSync(new URL(`./files/$
 
 /** The lines of the report on a text, for a module written in `language`. */
 export function linesOf(text: string, format?: ImportFormat, language = 'en'): Promise<ImportedLine[]> {
-  const into = { language, takenIds: [], takenNames: new Map() }
+  const into = { language, reader: 'en' as const, takenIds: [], takenNames: new Map() }
   return importQuestions(read(text, format).questions, into)
 }
 

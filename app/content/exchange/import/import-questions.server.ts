@@ -1,4 +1,5 @@
 import { type ImportLine, type ImportNote, importNote } from '#app/domain/studio/import-report.ts'
+import type { Language } from '#app/messages/languages.ts'
 import { faultOf } from './check-question.ts'
 import { type EmbeddedPictures, filesOf, lookOver, type NewPicture } from './embedded-pictures.server.ts'
 import type { EmbeddedFile, ImportedQuestion } from './imported-question.ts'
@@ -9,6 +10,8 @@ import { blocksAsSource } from './write-markdown.ts'
 export interface ImportInto {
   /** In which the module's keys stand. */
   language: string
+  /** Of the person who reads the report. */
+  reader: Language
   /** Ids that the course uses or has ever used. */
   takenIds: Iterable<string>
   /** Pictures in the module's folder: name to hash of the content. */
@@ -50,7 +53,7 @@ const notReached = { kind: 'refused', why: importNote('not-reached', {}) } as co
 async function importOne(
   question: ImportedQuestion,
   number: number,
-  { language, takenIds }: Pick<SourceContext, 'language' | 'takenIds'>,
+  { language, takenIds, reader }: Pick<SourceContext, 'language' | 'takenIds'> & Pick<ImportInto, 'reader'>,
   pictures: EmbeddedPictures,
 ): Promise<ImportedLine> {
   const used = new Set<EmbeddedFile>()
@@ -83,6 +86,7 @@ async function importOne(
     made.source,
     language,
     Object.fromEntries(shown.map(({ name, facts }) => [name, facts])),
+    reader,
   )
   if (fault) return refusal([fault])
   const unused = filesOf(question).filter((file) => !used.has(file))

@@ -1,10 +1,11 @@
 import { parseDocument } from 'yaml'
 import { COURSE_FILE } from '#app/content/course-files.server.ts'
-import type { Problem } from '#app/content/problems.ts'
 import { DomainError } from '#app/domain/errors.ts'
+import type { Language } from '#app/messages/languages.ts'
 import * as dataSets from '#db/data-sets.server.ts'
 import type { Db } from '#db/gateway.server.ts'
 import { saveFiles } from '../save-files.server.ts'
+import { toldIn } from '../told-problem.ts'
 import { factsOf, revisionOf, textOf, type Workspace } from '../workspace.server.ts'
 import { addTo, editCourseFile, setRetired, takeFrom } from './edit-course-file.server.ts'
 import {
@@ -16,8 +17,8 @@ import {
   textErrors,
 } from './facts-form.ts'
 
-/** What course.yaml says, as its forms show it, and the file itself. */
-export async function openCourseFile(db: Db, workspace: Workspace) {
+/** What course.yaml says, as its forms show it, and the file itself, with what is wrong with it in the reader's language. */
+export async function openCourseFile(db: Db, workspace: Workspace, reader: Language) {
   const text = textOf(workspace, COURSE_FILE) ?? ''
   const facts = workspace.course?.yaml?.value ?? null
   const problems = workspace.course?.problems.filter(({ file }) => file === workspace.course?.file) ?? []
@@ -26,7 +27,7 @@ export async function openCourseFile(db: Db, workspace: Workspace) {
   return {
     text,
     revision: revisionOf(workspace, COURSE_FILE),
-    problems: problems.map(({ severity, line, wrong, instead }: Problem) => ({
+    problems: problems.map(toldIn(reader)).map(({ severity, line, wrong, instead }) => ({
       severity,
       line,
       wrong,

@@ -1,6 +1,5 @@
 import { emptyCodebook } from '#app/content/files/csv/codebook.ts'
 import { contentHash } from '#app/content/pictures.server.ts'
-import type { Problem } from '#app/content/problems.ts'
 import { DATA } from '#app/content/studio-data.server.ts'
 import type { Person } from '#app/domain/access/actor.ts'
 import { mustBeAllowed } from '#app/domain/access/can.ts'
@@ -11,6 +10,7 @@ import * as drafts from '#db/source-drafts.server.ts'
 import * as sources from '#db/sources.server.ts'
 import type { DataRefusal, ReadData } from '../data-columns.ts'
 import type { Brought } from '../files/change-pictures.server.ts'
+import { type ToldProblem, toldIn } from '../told-problem.ts'
 import type { DataAnswer } from './data-answer.ts'
 import { readTable, type SeenTable, seeTable } from './read-table.server.ts'
 import { type DataReview, dataReview, fitCodebook } from './review.ts'
@@ -23,8 +23,8 @@ export interface OpenDataSet {
   /** The first rows as they will be published. */
   sample: string[][]
   review: DataReview
-  /** What the code book leaves open. */
-  problems: Problem[]
+  /** What the code book leaves open, in the language of its author. */
+  problems: ToldProblem[]
 }
 
 /** Tables that a person may have in the making: each takes its size in the store. */
@@ -110,7 +110,7 @@ export async function keptDraft(db: Db, person: Person, id: string): Promise<Kep
 export async function openDataSet(db: Db, person: Person, id: string): Promise<OpenDataSet> {
   const { text, review, revision } = await keptDraft(db, person, id)
   const seen = await mustSee(text, review)
-  return { id, revision, ...seen }
+  return { id, revision, ...seen, problems: seen.problems.map(toldIn(person.language)) }
 }
 
 async function mustSee(text: string, review: DataReview): Promise<SeenTable> {

@@ -2,7 +2,6 @@ import { dataSetHash } from '#app/content/data-set-hash.ts'
 import { readDataSetFiles } from '#app/content/files/csv/check-data-set.ts'
 import { dataSetFiles } from '#app/content/files/csv/codebook.ts'
 import { manifestOf, sourceFilesOf } from '#app/content/manifest.server.ts'
-import type { Problem } from '#app/content/problems.ts'
 import type { Person } from '#app/domain/access/actor.ts'
 import { can, mustBeAllowed } from '#app/domain/access/can.ts'
 import { DomainError } from '#app/domain/errors.ts'
@@ -11,6 +10,7 @@ import * as dataSets from '#db/data-sets.server.ts'
 import { type Db, isConflict } from '#db/gateway.server.ts'
 import * as drafts from '#db/source-drafts.server.ts'
 import * as sources from '#db/sources.server.ts'
+import { type ToldProblem, toldIn } from '../told-problem.ts'
 import { draftId, FILE, keptDraft, REVIEW, save } from './data-drafts.server.ts'
 import { readTable } from './read-table.server.ts'
 import { dataReview, fitCodebook } from './review.ts'
@@ -44,7 +44,7 @@ export async function publishDataSet(
   db: Db,
   person: Person,
   { id, revision, reason, now }: { id: string; revision: number; reason: string; now: number },
-): Promise<Problem[]> {
+): Promise<ToldProblem[]> {
   const draft = await keptDraft(db, person, id)
   const words = reason.trim()
   if (words === '' || words.length > REASON_LENGTH)
@@ -63,7 +63,7 @@ export async function publishDataSet(
   const codebook = fitCodebook(draft.review.codebook, table.columns, draft.review.codebook.languages)
   const files = dataSetFiles(codebook, table.columns, table.csv)
   const { dataSet, problems } = readDataSetFiles(id, files)
-  if (!dataSet) return problems
+  if (!dataSet) return problems.map(toldIn(person.language))
   const review = JSON.stringify({ ...draft.review, codebook })
   const all = new Map([...files, [FILE, Buffer.from(draft.text)], [REVIEW, Buffer.from(review)]])
   const release = {

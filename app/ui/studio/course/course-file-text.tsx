@@ -17,7 +17,7 @@ export function CourseFileText({ text, revision, problems, isOpen }: CourseFileT
     <section>
       <h2>{m.studio_file_title()}</h2>
       {problems.length > 0 && (
-        <ol className="problem-lines" lang="en">
+        <ol className="problem-lines">
           {problems.map(({ severity, line, wrong, instead }, index) => (
             <li
               // biome-ignore lint/suspicious/noArrayIndexKey: the same problem may stand twice on a line.

@@ -152,7 +152,7 @@ function Draft({
         {told.length > 0 && (
           <>
             <p>{m.studio_data_open({ count: told.length })}</p>
-            <ol className="problem-lines" lang="en">
+            <ol className="problem-lines">
               {told.slice(0, MOST_TOLD).map(({ file, line, wrong, instead }, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the same may be open twice.
                 <li key={index} className="problem-refuses">

@@ -7,7 +7,7 @@ export function OwnProblems({ problems, source }: { problems: TextProblem[]; sou
   return (
     <section aria-labelledby="problems" className="problems">
       <h2 id="problems">{m.studio_problems_title()}</h2>
-      <ol className="problem-lines" lang="en">
+      <ol className="problem-lines">
         {problems.map(({ severity, line, column, code, wrong, instead }) => (
           <li
             key={`${line}:${column}:${code}:${wrong}`}

@@ -161,14 +161,14 @@ function Changes({ changes }: { changes: ZipChange[] }) {
   )
 }
 
-/** The check speaks English, as it does on the command line. */
+/** What the check says of the texts in it. */
 function Problems({ problems, count }: { problems: ZipReview['problems']; count: number }) {
   if (count === 0) return <p>{m.zip_no_problem()}</p>
   const hasErrors = problems.some(({ severity }) => severity === 'error')
   return (
     <Notice kind={hasErrors ? 'caution' : 'info'} title={m.zip_problems({ count })}>
       <p>{m.zip_problems_text()}</p>
-      <ul lang="en">
+      <ul>
         {problems.map(({ place, text }) => (
           <li key={`${place}${text}`}>
             <code>{place}</code> {text}
