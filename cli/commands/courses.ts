@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { checkCourses } from '#app/content/check-courses.server.ts'
 import { modulesWithR } from '#app/content/modules-with-r.server.ts'
-import { type Problem, problemLine } from '#app/content/problems.ts'
 import { publishCourses } from '#app/content/publish-courses.server.ts'
+import { countIn, lineIn } from '#app/content/words/words-of.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { releasedZip } from '#app/domain/studio/export-course.server.ts'
+import { type Language, languages } from '#app/messages/languages.ts'
 import { environment } from '#app/web/environment.server.ts'
 import { keyLines } from '#cli/key-lines.ts'
 import { withCurrentStore } from '#cli/with-store.ts'
@@ -22,13 +23,16 @@ export function register(program: Command): void {
     .command('check [dir]')
     .description('list every problem of every file with its place; exit code 1 if any is an error')
     .option('--store', 'compare with what is published too: vanished exercises, stale translations')
-    .action(async (dir: string | undefined, options: { store?: boolean }) => {
+    .addOption(
+      new Option('--language <code>', 'the language of what is printed').choices(languages).default('en'),
+    )
+    .action(async (dir: string | undefined, options: { store?: boolean; language: Language }) => {
       const folder = dir ?? environment().coursesDir
       const problems = options.store
         ? await withCurrentStore(({ db }) => checkCourses(folder, { db }))
         : await checkCourses(folder)
-      for (const problem of problems) console.log(problemLine(problem))
-      console.log(summary(problems))
+      for (const line of problems.map(lineIn(options.language))) console.log(line)
+      console.log(countIn(options.language, problems))
       if (problems.some(({ severity }) => severity === 'error')) process.exitCode = 1
     })
 
@@ -69,10 +73,4 @@ const refusals: Record<string, (course: string, error: DomainError) => string> =
   page_not_found: (course) => `No course "${course}" has been published here.`,
   studio_no_zip: (course, { values }) =>
     `${course} has a file that no zip of a course can hold: ${values.path}.`,
-}
-
-function summary(problems: Problem[]): string {
-  const errors = problems.filter(({ severity }) => severity === 'error').length
-  const warnings = problems.length - errors
-  return errors + warnings === 0 ? 'No problem found.' : `${errors} error(s), ${warnings} warning(s).`
 }

@@ -36,6 +36,9 @@ test('courses are checked and published from the command line', () => {
     /^foundations\/second\/en\.mdx:10:1 {2}<Blink> is not a tag of this dialect\./,
   )
   expect(checked.lines.at(-1)).toBe('1 error(s), 0 warning(s).')
+  const inFrench = jalon(dir, 'courses', 'check', '--language', 'fr')
+  expect(inFrench.lines[0]).toMatch(/ {2}<Blink> n’est pas une balise connue\./)
+  expect(inFrench.lines.at(-1)).toBe('1 erreur(s), 0 conseil(s).')
   const refused = jalon(dir, 'courses', 'publish')
   expect(refused.status).toBe(1)
   expect(refused.lines.at(-1)).toMatch(/^foundations: not published\./)
