@@ -8,6 +8,7 @@ import { isId } from './dialect.ts'
 import { limits } from './limits.ts'
 import { isPictureName } from './pictures.server.ts'
 import { type Problem, type Say, sayInto, top } from './problems.ts'
+import { readOnce } from './read-once.ts'
 import type { YamlFile } from './read-yaml.ts'
 
 /**
@@ -71,10 +72,14 @@ export function readCourseOf(id: string, label: string, files: CourseFiles): Cou
   if (!written && modules.length === 0) return null
   if (!isId(id)) say('folder-name', top, id)
   if (!written) say('course-file-missing', top)
-  const text = written ? readSource(written, say) : null
-  const yaml = text === null ? null : readCourseFile(text, id, say)
+  const yaml = written ? readOnce(written, `course ${id}`, () => courseFileIn(written, id, say)) : null
   if (yaml) checkModules(yaml, modules, say)
   return { id, file, yaml, modules, problems, files }
+}
+
+function courseFileIn(bytes: Buffer, id: string, say: Say): YamlFile<CourseFacts> | null {
+  const text = readSource(bytes, say)
+  return text === null ? null : readCourseFile(text, id, say)
 }
 
 /** Folders with a text in them, by name. */
@@ -108,15 +113,18 @@ function readModule({ module, label, files, shared, problems }: Reading): Module
 
 function blocksIn(path: string, { label, files, problems }: Pick<Reading, 'label' | 'files' | 'problems'>) {
   const bytes = files.get(path)
+  if (!bytes) return null
   const say = sayInto(problems, join(label, path))
-  const text = bytes ? readSource(bytes, say) : null
-  return text === null ? null : readBlocksFile(text, say)
+  return readOnce(bytes, 'blocks', () => {
+    const text = readSource(bytes, say)
+    return text === null ? null : readBlocksFile(text, say)
+  })
 }
 
 function keysIn(module: string, { label, files, problems }: Omit<Reading, 'module' | 'shared'>): Keys | null {
   const [path, bytes] = [join(label, module, 'keys.json'), files.get(`${module}/keys.json`)]
   try {
-    return bytes ? keysOf(bytes.toString('utf8'), path) : {}
+    return bytes ? readOnce(bytes, 'keys', () => keysOf(bytes.toString('utf8'), path)) : {}
   } catch (error) {
     sayInto(problems, path)('keys-broken', top, error instanceof Error ? error.message : String(error))
     return null
@@ -164,7 +172,10 @@ function checkLanguages(
 }
 
 /** A source as text: UTF-8 without a byte order mark, lines ended by \n. Null after problems. */
-export function readSource(bytes: Buffer, say: Say): string | null {
+export const readSource = (bytes: Buffer, say: Say): string | null =>
+  readOnce(bytes, 'text', () => decoded(bytes, say))
+
+function decoded(bytes: Buffer, say: Say): string | null {
   if (bytes.length > limits.sourceBytes) {
     say('file-too-big', top, bytes.length)
     return null
@@ -173,7 +184,6 @@ export function readSource(bytes: Buffer, say: Say): string | null {
     say('not-text', top)
     return null
   }
-  // Read anew with every save of a draft: nothing is looked for twice.
   const text = bytes.toString('utf8').replace(/^\ufeff/, '')
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { imageSize } from 'image-size'
 import { limits } from './limits.ts'
+import { readOnce } from './read-once.ts'
 import { svgFault } from './svg.ts'
 
 /** A picture of a module, as far as its text needs to know it. */
@@ -36,7 +37,10 @@ export const isPictureName = (name: string): boolean =>
 export const contentHash = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
 
 /** Looks a picture over: its size in pixels (for SVG, of its viewBox), its real type, and for SVG that it is only a drawing. */
-export function readPicture(name: string, bytes: Buffer): Picture {
+export const readPicture = (name: string, bytes: Buffer): Picture =>
+  readOnce(bytes, `picture ${extensionOf(name)}`, () => lookOver(name, bytes))
+
+function lookOver(name: string, bytes: Buffer): Picture {
   const rule = types[extensionOf(name)]
   const facts = {
     hash: contentHash(bytes),

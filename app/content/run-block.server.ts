@@ -1,4 +1,5 @@
 import type { DataSet, Draw } from '#app/labs/data/data-set.ts'
+import { keptRun } from '#app/labs/sql/expected.server.ts'
 import { imageOf } from '#app/labs/sql/images.server.ts'
 import { limits } from '#app/labs/sql/limits.ts'
 import type { ResultSet } from '#app/labs/sql/run.ts'
@@ -28,7 +29,7 @@ export async function resultOf(
   const { say, at } = block
   const pool = thePool()
   const image = imageOf(pool, block, draw, NO_SECRET)
-  const run = await pool.run({ query, image, learner: null })
+  const run = await keptRun(pool, query, image)
   if (run.kind === 'failed') {
     say('query-failed', at, role, run.message ?? run.code, drawWords(draw))
     return null
