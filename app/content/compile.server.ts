@@ -1,4 +1,5 @@
 import type { Root as HastRoot } from 'hast'
+import { LRUCache } from 'lru-cache'
 import type { FootnoteDefinition, Root, RootContent } from 'mdast'
 import { bundleMDX } from 'mdx-bundler'
 import { getMDXComponent } from 'mdx-bundler/client/index.js'
@@ -20,10 +21,18 @@ export interface Compiled {
 /** The element around each part; authors can't write it, so it is safe to split by. */
 const partTag = 'jalon-part'
 
+/** Characters of markup that are kept, with what they were made from: fifty people's modules. */
+const KEPT_CHARACTERS = 8_000_000
+
+/** Markup of parts by what they are made of: of a text that somebody types, all but one or two are as they were. */
+const kept = new LRUCache<string, string>({
+  maxSize: KEPT_CHARACTERS,
+  sizeCalculation: (markup, key) => markup.length + key.length,
+})
+
 /**
- * Compiles all parts of a module in one go: mdx-bundler bundles them into one component, React renders it, and the
- * markup is told apart again. mdx-bundler is given the tree that the guard has passed, never the author's text: what
- * is compiled is what was checked, and its reader of front matter, which would run `---js`, sees an empty string.
+ * Compiles all parts of a module. Those that were compiled before are taken from there; parts with footnotes are
+ * compiled every time, since their numbers count through the module.
  */
 export async function compileParts(
   parts: Part[],
@@ -31,7 +40,36 @@ export async function compileParts(
   formulas: string[],
   language: string,
 ): Promise<Compiled> {
-  const tree: Root = { type: 'root', children: [...parts.map(wrapped), ...notes] }
+  const keys = parts.map(keyOf)
+  const known = keys.map((key) => (key === null ? undefined : kept.get(key)))
+  const fresh = parts.flatMap((part, number) => (known[number] === undefined ? [wrapped(part, number)] : []))
+  const made = await compileTree([...fresh, ...notes], language)
+  const html = parts.map((_, number) => {
+    const markup = known[number] ?? made.parts.get(number) ?? ''
+    const key = keys[number]
+    if (typeof key === 'string') kept.set(key, markup)
+    return filled(markup, formulas)
+  })
+  return { html, footnotes: filled(made.footnotes, formulas) }
+}
+
+/** Names what a part is compiled from, wherever it stands; null if other parts matter to it. */
+function keyOf({ nodes }: Part): string | null {
+  const key = JSON.stringify(nodes, (name, value) => (name === 'position' ? undefined : value))
+  return key.includes('"type":"footnoteReference"') ? null : key
+}
+
+/**
+ * Compiles a tree in one go: mdx-bundler bundles it into one component, React renders it, and the markup is told apart
+ * again. mdx-bundler is given the tree that the guard has passed, never the author's text: what is compiled is what was
+ * checked, and its reader of front matter, which would run `---js`, sees an empty string.
+ */
+async function compileTree(
+  children: RootContent[],
+  language: string,
+): Promise<{ parts: Map<number, string>; footnotes: string }> {
+  if (children.length === 0) return { parts: new Map(), footnotes: '' }
+  const tree: Root = { type: 'root', children }
   const labels = labelsOf(language)
   const { code } = await bundleMDX({
     source: '',
@@ -48,8 +86,7 @@ export async function compileParts(
     }),
     esbuildOptions: (options) => ({ ...options, minify: false, logLevel: 'silent' }),
   })
-  const markup = renderToStaticMarkup(createElement(getMDXComponent(code)))
-  return split(markup, parts.length, formulas)
+  return split(renderToStaticMarkup(createElement(getMDXComponent(code))))
 }
 
 const wrapped = (part: Part, number: number): RootContent =>
@@ -58,19 +95,18 @@ const wrapped = (part: Part, number: number): RootContent =>
 const opening = new RegExp(`<${partTag} n="(\\d+)">`, 'g')
 const holder = new RegExp(`<${formulaTag} n="(\\d+)"></${formulaTag}>`, 'g')
 
-function split(markup: string, count: number, formulas: string[]): Compiled {
-  const html = new Array<string>(count).fill('')
+function split(markup: string): { parts: Map<number, string>; footnotes: string } {
+  const parts = new Map<number, string>()
   const closing = `</${partTag}>`
   let rest = 0
   for (const match of markup.matchAll(opening)) {
     const start = match.index + match[0].length
     const end = markup.indexOf(closing, start)
-    html[Number(match[1])] = filled(markup.slice(start, end), formulas)
+    parts.set(Number(match[1]), markup.slice(start, end))
     rest = end + closing.length
   }
   // The arrow back stays on the line of the last word.
-  const footnotes = markup.slice(rest).replace(/ (<a href="#note-fnref-)/g, '\u00a0$1')
-  return { html, footnotes: filled(footnotes, formulas) }
+  return { parts, footnotes: markup.slice(rest).replace(/ (<a href="#note-fnref-)/g, '\u00a0$1') }
 }
 
 const filled = (html: string, formulas: string[]): string =>

@@ -12,6 +12,7 @@ import { mdx } from 'micromark-extension-mdx'
 import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
+import { parsePieces } from './parse-pieces.ts'
 import type { Say } from './problems.ts'
 
 /**
@@ -49,6 +50,9 @@ interface At {
   column: number
 }
 
+/** Reads Markdown of the dialect, in one go. @throws what the parsers throw */
+export const read = (source: string): Root => processor.parse(source)
+
 /** What the parsers throw. */
 interface ParseFailure extends Error {
   source?: string
@@ -65,10 +69,12 @@ const strayLimit = 20
  * stand-in there and read on, so that a file's problems are told together.
  */
 export function parseMarkdown(text: string, say: Say): Root | null {
+  const tree = parsePieces(text, read)
+  if (tree) return tree
   let source = text
   for (let round = 0; round < strayLimit; round++) {
     try {
-      return processor.parse(source)
+      return read(source)
     } catch (error) {
       const repaired = explain(error as ParseFailure, source, say)
       if (repaired === null) return null
