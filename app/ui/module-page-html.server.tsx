@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { renderToStaticMarkup, renderToString } from 'react-dom/server'
 import type { Block } from '#app/domain/course/course.ts'
 import type { ExerciseView } from '#app/domain/exercise/public-exercise.ts'
@@ -104,8 +105,7 @@ const moduleFacts = ({
 type Frame = [start: Uint8Array, middle: Uint8Array, end: Uint8Array]
 
 /** Frames of visitors and of people who come back to the same page; one takes a few kilobytes. */
-const MOST_FRAMES = 128
-const frames = new Map<string, Frame>()
+const frames = new LRUCache<string, Frame>({ max: 128 })
 /** "3 days ago" may be as old as this. */
 const FRESH_MS = 10 * 60_000
 
@@ -121,9 +121,7 @@ function frameHtml(
   const time = module.resume && Math.floor(now / FRESH_MS)
   const key = JSON.stringify([module, language, person?.isGuest ?? true, time])
   const frame = frames.get(key) ?? renderFrame(module, language, person)
-  frames.delete(key)
   frames.set(key, frame)
-  if (frames.size > MOST_FRAMES) frames.delete(frames.keys().next().value as string)
   return frame
 }
 

@@ -46,10 +46,18 @@ export async function surroundingsOf(db: Db, { courseId, course }: Workspace): P
     others: all
       .filter(({ id }) => id !== courseId)
       .flatMap(({ id, modules }) => modules.map((module) => `${id}/${module}`)),
-    glossary: glossary === null ? null : (JSON.parse(glossary) as Glossary),
+    glossary: glossary === null ? null : glossaryOf(glossary),
     data,
     problems: [],
   }
+}
+
+let lastGlossary = { json: 'null', read: null as Glossary | null }
+
+/** The glossary as it was read last, while it is the same: it is large, and asked for with every save. */
+function glossaryOf(json: string): Glossary | null {
+  if (lastGlossary.json !== json) lastGlossary = { json, read: JSON.parse(json) as Glossary }
+  return lastGlossary.read
 }
 
 /**
@@ -79,7 +87,7 @@ export async function buildDraft(
       const built = await buildListed(course, module, languages, folder, previewBuilder())
       const whole = { ...built, problems: inOrder(built.problems) }
       // What was given up is tried again when it is asked for again.
-      if (!whole.problems.some(({ code }) => code === 'too-slow')) made.keep(key, whole)
+      if (!whole.problems.some(({ code }) => code === 'too-slow')) made.set(key, whole)
       return whole
     })
   making.set(own, building)

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { BuiltEdition } from '#app/content/build-module.ts'
 import { hashOf } from '#app/content/edition-hash.ts'
 import type { Problem } from '#app/content/problems.ts'
@@ -47,7 +48,7 @@ export async function previewModule(
   if (!edition) return { view: null, problems: built.problems }
   const listed = modulesOf(workspace).map(({ id }) => id)
   const whole = editionOf(edition)
-  const shown = shownExercises(whole, await tokenSecret(db))
+  const shown = shownAgain(whole, await tokenSecret(db))
   const views = Object.fromEntries(
     [...shown].map(([id, exercise]) => [id, sampleView(exercise, as, language)]),
   )
@@ -79,12 +80,35 @@ export async function previewModule(
   return { view, problems: built.problems }
 }
 
-/** What was built as a page needs it, with a hash that no other has: parts of pages are kept by it. */
+/**
+ * What was built as a page needs it. Nothing is kept of a preview; its hash tells pages apart on which an exercise stands
+ * in another place, since parts of pages are kept by it.
+ */
 const editionOf = ({ facts, blocks, exercises }: BuiltEdition): Edition => ({
-  facts: { ...facts, hash: `preview ${hashOf(JSON.stringify([facts, blocks]))}`, stale: false },
+  facts: {
+    ...facts,
+    hash: `preview ${hashOf(JSON.stringify([facts.courseId, facts.moduleId, facts.language, facts.exercises]))}`,
+    stale: false,
+  },
   blocks,
   exercises,
 })
+
+/** Exercises as they were shown last, by what they are: of those on a page, somebody who types changes one at most. */
+const kept = new LRUCache<string, ShownExercise>({ max: 500 })
+
+/** The exercises of an edition, for each that was shown before the very same. */
+function shownAgain(edition: Edition, secret: string): Map<string, ShownExercise> {
+  const { courseId } = edition.facts
+  return new Map(
+    [...shownExercises(edition, secret)].map(([id, shown]) => {
+      const key = JSON.stringify([secret, courseId, shown.exercise])
+      const again = kept.get(key) ?? shown
+      kept.set(key, again)
+      return [id, again]
+    }),
+  )
+}
 
 function sampleView(shown: ShownExercise, as: SampleWish | null, language: string): ExerciseView {
   const { exercise, token } = shown

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { renderToString } from 'react-dom/server'
 import type { ExerciseView, PublicExercise } from '#app/domain/exercise/public-exercise.ts'
 import { inLanguage } from '#app/messages/locale.server.ts'
@@ -18,21 +19,18 @@ interface Rendered {
 const MOST_STATES = 100
 
 /** By exercise, and then by state; it goes when the exercise's edition does. */
-const kept = new WeakMap<PublicExercise, Map<string, Rendered>>()
+const kept = new WeakMap<PublicExercise, LRUCache<string, Rendered>>()
 
 /** An exercise as html and as data, from which the browser goes on. */
 export function exerciseHtml(view: ExerciseView, place: ExercisePlace): Rendered {
   // A result is met once, and may be large.
   if (view.lab?.run) return render(view, place)
   const { exercise, ...state } = view
-  const states = kept.get(exercise) ?? new Map<string, Rendered>()
+  const states = kept.get(exercise) ?? new LRUCache<string, Rendered>({ max: MOST_STATES })
   kept.set(exercise, states)
   const key = `${place.language} ${place.editionHash} ${JSON.stringify(state)}`
   const rendered = states.get(key) ?? render(view, place)
-  // The newest stands last, so the first is the one not met for longest.
-  states.delete(key)
   states.set(key, rendered)
-  if (states.size > MOST_STATES) states.delete(states.keys().next().value as string)
   return rendered
 }
 
