@@ -13,6 +13,7 @@ import {
 import { courseHead } from '#app/domain/studio/course-head.ts'
 import { listModules } from '#app/domain/studio/list-modules.server.ts'
 import { openCommentsOn } from '#app/domain/studio/review/draft-reviews.server.ts'
+import { shortName } from '#app/domain/studio/short-name.ts'
 import { factsOf, openWorkspace } from '#app/domain/studio/workspace.server.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { StudioCourse } from '#app/ui/studio/studio-course.tsx'
@@ -48,7 +49,8 @@ export const action = actionHandler(async ({ request, url, params, actor, db }) 
   const workspace = await openWorkspace(db, person, params.course ?? '')
   const now = Date.now()
   const moduleId = field('module')
-  const typed = { form: field('form'), id: field('id').trim(), title: field('title') }
+  const title = field('title')
+  const typed = { form: field('form'), id: shortName(field('id'), title), title }
   const back = (query: string) => redirect(`${url.pathname}?${query}`, { status: 303 })
   try {
     switch (typed.form) {

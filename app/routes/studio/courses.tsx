@@ -5,6 +5,7 @@ import { can } from '#app/domain/access/can.ts'
 import { beginCourse } from '#app/domain/studio/begin-course.server.ts'
 import { listStudio } from '#app/domain/studio/list-studio.server.ts'
 import { listToReview } from '#app/domain/studio/review/list-to-review.server.ts'
+import { shortName } from '#app/domain/studio/short-name.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { StudioCourses } from '#app/ui/studio/studio-courses.tsx'
 import { formOf } from '#app/web/form.server.ts'
@@ -24,7 +25,8 @@ export const loader = handler(async ({ request, actor, db, language }) => {
 export const action = actionHandler(async ({ request, actor, db, language }) => {
   const person = requireAccount(actor, request)
   const form = await formOf(request)
-  const typed = { id: String(form.get('id') ?? ''), title: String(form.get('title') ?? '') }
+  const title = String(form.get('title') ?? '')
+  const typed = { id: shortName(String(form.get('id') ?? ''), title), title }
   const begun = await beginCourse(db, person, { ...typed, source: language, now: Date.now() })
   if (begun.problem) return data({ typed, problem: begun.problem }, { status: 400 })
   return redirect(`/${language}/studio/${begun.courseId}`, { status: 303 })

@@ -5,6 +5,7 @@ import { openPreview } from '#app/domain/studio/share-preview.server.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { ModulePage, PAGE } from '#app/ui/module-page.tsx'
 import { modulePageHtml } from '#app/ui/module-page-html.server.tsx'
+import { DraftBar } from '#app/ui/studio/draft-bar.tsx'
 import { PreviewBroken } from '#app/ui/studio/preview-broken.tsx'
 import { handler } from '#app/web/handler.ts'
 import { STILL } from '#app/web/still.ts'
@@ -22,5 +23,11 @@ export const loader = handler(async ({ params, db, language, html }) => {
 })
 
 export default function PreviewByLink() {
-  return useLoaderData<typeof loader>().isWhole ? <ModulePage refusal={null} /> : <PreviewBroken />
+  const { isWhole } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <DraftBar back={null} />
+      {isWhole ? <ModulePage refusal={null} /> : <PreviewBroken />}
+    </>
+  )
 }

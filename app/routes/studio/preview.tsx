@@ -7,6 +7,7 @@ import { openWorkspace } from '#app/domain/studio/workspace.server.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { ModulePage, PAGE } from '#app/ui/module-page.tsx'
 import { modulePageHtml } from '#app/ui/module-page-html.server.tsx'
+import { DraftBar } from '#app/ui/studio/draft-bar.tsx'
 import { PreviewBroken } from '#app/ui/studio/preview-broken.tsx'
 import { handler } from '#app/web/handler.ts'
 import { STILL } from '#app/web/still.ts'
@@ -17,7 +18,7 @@ export const meta: MetaFunction = () => [{ title: `${m.studio_preview()} · ${m.
 
 /**
  * The learner's page of a draft, in the page's language; no script runs on it, and its forms go nowhere. Of one's own
- * draft; with `?of=` of an author's who has asked for a review of it.
+ * draft; with `?of=` of an author's who has asked for a review of it; with `?framed` for a frame beside its text.
  */
 export const loader = handler(async ({ url, params, actor, db, language, html }) => {
   const [courseId, moduleId] = [params.course ?? '', params.module ?? '']
@@ -29,9 +30,18 @@ export const loader = handler(async ({ url, params, actor, db, language, html })
   const as = isSampleWish(wish) ? wish : null
   const { view } = await previewModule(db, workspace, { moduleId, language, as })
   if (view) html.set(PAGE, modulePageHtml({ view, language, person: null, answered: null, now: Date.now() }))
-  return { isWhole: view !== null }
+  const home = `/${language}/studio/${encodeURIComponent(courseId)}`
+  const text = `${encodeURIComponent(moduleId)}/${language}`
+  const back = of ? `${home}/review/${text}?of=${encodeURIComponent(of)}` : `${home}/write/${text}`
+  return { isWhole: view !== null, back: url.searchParams.has('framed') ? null : back }
 })
 
 export default function PreviewOfDraft() {
-  return useLoaderData<typeof loader>().isWhole ? <ModulePage refusal={null} /> : <PreviewBroken />
+  const { isWhole, back } = useLoaderData<typeof loader>()
+  return (
+    <>
+      {back && <DraftBar back={back} />}
+      {isWhole ? <ModulePage refusal={null} /> : <PreviewBroken />}
+    </>
+  )
 }

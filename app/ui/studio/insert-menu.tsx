@@ -28,14 +28,16 @@ import { wordsOfSnippet } from './forms/snippet-words.ts'
 interface InsertMenuProps {
   surroundings: TextSurroundings
   isSource: boolean
+  /** Where pictures are brought in. */
+  pictures: string
   /** The text as it stands in the editor. */
   text: () => string
   onInsert: (snippet: Snippet) => void
 }
 
 /** What the editor can put where the cursor is: working examples of everything a text can hold. */
-export function InsertMenu({ surroundings, isSource, text, onInsert }: InsertMenuProps) {
-  const { language, objective, sample, isTest, taken, pictures, terms, dataSetIds } = surroundings
+export function InsertMenu({ surroundings, isSource, pictures, text, onInsert }: InsertMenuProps) {
+  const { language, objective, sample, isTest, taken, terms, dataSetIds } = surroundings
   const plain: [string, () => Snippet][] = [
     ['table', () => tableSnippet(language, 3, 2)],
     ['formula', () => formulaSnippet()],
@@ -69,9 +71,12 @@ export function InsertMenu({ surroundings, isSource, text, onInsert }: InsertMen
       )}
       <Choice
         label={m.studio_insert_figure()}
-        all={pictures.map((src) => [src, src])}
+        all={surroundings.pictures.map((src) => [src, src])}
         onChoose={(src) => onInsert(figureSnippet(language, src))}
       />
+      <div>
+        <a href={pictures}>{m.studio_insert_picture_new()}</a>
+      </div>
       <Choice
         label={m.studio_insert_term()}
         all={terms.map(({ id, term }) => [id, term])}

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { PlaceOnPage } from '#app/domain/studio/source/place-on-page.ts'
 import { m } from '#app/messages/generated/messages.js'
+import { followPlace } from './follow-place.ts'
 import { showInColours } from './preview-colours.ts'
 
 interface PreviewFrameProps {
@@ -10,6 +12,8 @@ interface PreviewFrameProps {
   version: number
   /** How many wrong answers can be shown one by one. */
   mistakes: number
+  /** What is being written: the preview follows it; null where no cursor is. */
+  place: PlaceOnPage | null
 }
 
 const answers = (mistakes: number): [value: string, words: string][] => [
@@ -23,7 +27,7 @@ const answers = (mistakes: number): [value: string, words: string][] => [
 ]
 
 /** The learner's page beside the source: as wide, as dark and as answered as the author wants to see it. */
-export function PreviewFrame({ href, title, version, mistakes }: PreviewFrameProps) {
+export function PreviewFrame({ href, title, version, mistakes, place }: PreviewFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null)
   const [chosen, setChosen] = useState('')
   const choices = answers(mistakes)
@@ -31,7 +35,9 @@ export function PreviewFrame({ href, title, version, mistakes }: PreviewFramePro
   const as = choices.some(([value]) => value === chosen) ? chosen : ''
   const [isPhone, setPhone] = useState(false)
   const [isDark, setDark] = useState(false)
-  const address = as === '' ? href : `${href}?as=${as}`
+  const [isFollowing, setFollowing] = useState(true)
+  const alone = as === '' ? href : `${href}?as=${as}`
+  const address = framed(alone)
   const shown = useRef(address)
 
   // The frame's first page comes by its address; after that only what is in it changes, so that it stays in its place.
@@ -39,9 +45,17 @@ export function PreviewFrame({ href, title, version, mistakes }: PreviewFramePro
     if (version === 0 && shown.current === address) return
     shown.current = address
     const left = new AbortController()
-    void refresh(frame.current, address, left.signal)
+    void refresh(frame.current, address, left.signal).then(() => following.current())
     return () => left.abort()
   }, [address, version])
+
+  const follow = useCallback(() => {
+    const view = frame.current?.contentWindow
+    if (isFollowing && place && view) followPlace(view, place)
+  }, [isFollowing, place])
+  const following = useRef(follow)
+  following.current = follow
+  useEffect(follow, [follow])
 
   useEffect(() => setDark(matchMedia('(prefers-color-scheme: dark)').matches), [])
   const paint = useCallback(() => {
@@ -75,23 +89,32 @@ export function PreviewFrame({ href, title, version, mistakes }: PreviewFramePro
           <input type="checkbox" checked={isDark} onChange={() => setDark(!isDark)} />
           <span>{m.studio_preview_dark()}</span>
         </label>
+        {place && (
+          <label className="check">
+            <input type="checkbox" checked={isFollowing} onChange={() => setFollowing(!isFollowing)} />
+            <span>{m.studio_preview_follow()}</span>
+          </label>
+        )}
       </p>
       <iframe
         ref={frame}
-        src={href}
+        src={framed(href)}
         title={title}
         sandbox="allow-same-origin"
         onLoad={paint}
         className={isPhone ? 'preview-frame preview-phone' : 'preview-frame'}
       />
       <p>
-        <a href={address} target="_blank" rel="noreferrer">
+        <a href={alone} target="_blank" rel="noreferrer">
           {m.studio_preview_alone()}
         </a>
       </p>
     </section>
   )
 }
+
+/** Here the page says by itself that it is a draft. */
+const framed = (address: string) => `${address}${address.includes('?') ? '&' : '?'}framed=1`
 
 /** Puts the page's new content into the frame without leaving the place that is being read. */
 async function refresh(frame: HTMLIFrameElement | null, address: string, signal: AbortSignal) {

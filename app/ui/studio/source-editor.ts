@@ -33,6 +33,8 @@ interface EditorParts {
   undoKey: string
   surroundings: TemplateSurroundings
   onChange: (text: string) => void
+  /** The line that the cursor is on, from 1, when it is another or its text has changed. */
+  onPlace: (line: number) => void
   onSave: () => void
   dark: boolean
 }
@@ -44,7 +46,7 @@ const FIELDS = { history: historyField }
  * shadow root, whose adopted styles the policy allows.
  */
 export function mountSourceEditor(parts: EditorParts): SourceEditor {
-  const { parent, text, label, undoKey, surroundings, onChange, onSave, dark } = parts
+  const { parent, text, label, undoKey, surroundings, onChange, onPlace, onSave, dark } = parts
   const host = document.createElement('div')
   host.className = 'source-editor'
   parent.append(host)
@@ -78,6 +80,8 @@ export function mountSourceEditor(parts: EditorParts): SourceEditor {
       translate: 'no',
     }),
     EditorView.updateListener.of((update) => {
+      if (update.docChanged || update.selectionSet)
+        onPlace(update.state.doc.lineAt(update.state.selection.main.head).number)
       if (!update.docChanged) return
       keepUndo(undoKey, update.state)
       onChange(update.state.doc.toString())

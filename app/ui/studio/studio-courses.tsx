@@ -88,7 +88,6 @@ function NewCourse({ language, refused, wrong }: NewCourseProps) {
               errors={wrong('id')}
               autoCapitalize="none"
               spellCheck={false}
-              required
             />
             <Button isBusy={isBusy}>{m.studio_begin()}</Button>
           </>

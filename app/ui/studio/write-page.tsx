@@ -11,13 +11,14 @@ import { InsertMenu } from './insert-menu.tsx'
 import type { KeptText } from './kept-text.ts'
 import { PreviewFrame } from './preview-frame.tsx'
 import { ProblemList } from './problem-list.tsx'
-import { OpenComments } from './review/open-comments.tsx'
 import type { SourceEditor } from './source-editor.ts'
 import { type CourseHead, StudioFrame } from './studio-frame.tsx'
 import { refusalOf } from './studio-words.ts'
 import { TextClash } from './text-clash.tsx'
 import type { Company } from './text-server.ts'
+import { usePlace } from './use-place.ts'
 import { type SaveState, useSource } from './use-source.ts'
+import { WriteNav } from './write-nav.tsx'
 
 interface WritePageProps {
   language: Language
@@ -80,6 +81,9 @@ export function WritePage(props: WritePageProps) {
   })
   const latest = useRef(source)
   latest.current = source
+  const cursor = usePlace(() => editor.current?.text() ?? props.text)
+  const moved = useRef(cursor.moved)
+  moved.current = cursor.moved
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: mounted once; another text is another page.
   useEffect(() => {
@@ -95,6 +99,7 @@ export function WritePage(props: WritePageProps) {
         undoKey: ['jalon-studio-undo', course.id, moduleId, textLanguage].join('/'),
         surroundings: props.surroundings,
         onChange: (text) => latest.current.typed(text),
+        onPlace: (line) => moved.current(line),
         onSave: () => latest.current.saveNow(),
         dark: matchMedia('(prefers-color-scheme: dark)').matches,
       })
@@ -120,32 +125,7 @@ export function WritePage(props: WritePageProps) {
 
   return (
     <StudioFrame language={language} course={course} current="course" title={moduleId} isWide>
-      <nav aria-label={m.studio_text_languages()} className="text-languages">
-        <ul>
-          {languages.map((code) => (
-            <li key={code}>
-              <a
-                href={`${home}/write/${moduleId}/${code}`}
-                aria-current={code === textLanguage ? 'page' : undefined}
-                hrefLang={code}
-              >
-                {languageName(language, code)}
-              </a>
-            </li>
-          ))}
-          <li>
-            <a href={`${home}/exercises/${moduleId}/${textLanguage}`}>{m.studio_nav_exercises()}</a>
-          </li>
-          <li>
-            <a href={`${home}/files/${moduleId}`}>{m.studio_files_title()}</a>
-            <OpenComments
-              href={`${home}/review/${moduleId}/${textLanguage}`}
-              count={props.comments}
-              textLanguage={textLanguage}
-            />
-          </li>
-        </ul>
-      </nav>
+      <WriteNav {...{ language, home, moduleId, textLanguage, languages }} comments={props.comments} />
       {source.company.others.length > 0 && (
         <Notice kind="caution" role="status">
           {m.studio_others_here({ names: new Intl.ListFormat(language).format(source.company.others) })}
@@ -197,6 +177,7 @@ export function WritePage(props: WritePageProps) {
             <InsertMenu
               surroundings={props.surroundings}
               isSource={props.isSource}
+              pictures={`${home}/files/${moduleId}`}
               text={() => editor.current?.text() ?? ''}
               onInsert={(snippet) => editor.current?.insert(snippet)}
             />
@@ -247,11 +228,9 @@ export function WritePage(props: WritePageProps) {
           title={m.studio_preview_of({ moduleId })}
           version={version}
           mistakes={mistakes}
+          place={cursor.place}
         />
       </div>
     </StudioFrame>
   )
 }
-
-const languageName = (language: string, code: string) =>
-  new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code

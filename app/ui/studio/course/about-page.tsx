@@ -1,4 +1,5 @@
 import type { CourseTexts, FactsForm, FieldError } from '#app/domain/studio/course-file/facts-form.ts'
+import type { LanguageChoice } from '#app/domain/studio/course-file/language-codes.ts'
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
 import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
@@ -32,6 +33,8 @@ interface AboutPageProps {
   language: Language
   course: CourseHead
   file: CourseFileView
+  /** Languages that could be added. */
+  choices: LanguageChoice[]
   done: string | null
   answer: {
     /** What was sent and not saved. */
@@ -51,7 +54,7 @@ const doneWords: Record<string, () => string> = {
 }
 
 /** Everything that course.yaml says of a course: as forms, and as the file that they write. */
-export function AboutPage({ language, course, file, done, answer }: AboutPageProps) {
+export function AboutPage({ language, course, file, choices, done, answer }: AboutPageProps) {
   const said = answer ? null : doneIn(doneWords, done)
   const { facts, revision } = file
   const errors = answer?.errors ?? []
@@ -91,6 +94,7 @@ export function AboutPage({ language, course, file, done, answer }: AboutPagePro
           <CourseLanguages
             language={language}
             facts={facts}
+            choices={choices}
             revision={revision}
             typed={answer?.typed.added ?? null}
             errors={errors}

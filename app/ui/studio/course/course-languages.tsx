@@ -1,4 +1,5 @@
 import { type CourseTexts, courseTexts, type FieldError } from '#app/domain/studio/course-file/facts-form.ts'
+import type { LanguageChoice } from '#app/domain/studio/course-file/language-codes.ts'
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
 import { Button } from '#app/ui/form/button.tsx'
@@ -11,13 +12,15 @@ import { textLabels } from './facts-fields.tsx'
 interface CourseLanguagesProps {
   language: Language
   facts: NonNullable<CourseFileView['facts']>
+  /** Languages that could be added. */
+  choices: LanguageChoice[]
   revision: number
   typed: { language: string; texts: CourseTexts } | null
   errors: FieldError[]
 }
 
 /** The languages of a course: one more, or one less, with what that does to those who read it. */
-export function CourseLanguages({ language, facts, revision, typed, errors }: CourseLanguagesProps) {
+export function CourseLanguages({ language, facts, choices, revision, typed, errors }: CourseLanguagesProps) {
   return (
     <section>
       <h2>{m.studio_languages_title()}</h2>
@@ -62,8 +65,17 @@ export function CourseLanguages({ language, facts, revision, typed, errors }: Co
                 errors={errorsAt(errors, 'language')}
                 autoCapitalize="none"
                 spellCheck={false}
+                autoComplete="off"
+                list="language-choices"
                 required
               />
+              <datalist id="language-choices">
+                {choices.map(({ code, name }) => (
+                  <option key={code} value={code}>
+                    {name}
+                  </option>
+                ))}
+              </datalist>
               {courseTexts.map((name) => (
                 <Field
                   key={name}

@@ -11,6 +11,8 @@ const refusals: Record<string, () => string> = {
   studio_language_source: () => m.studio_problem_language_source(),
   studio_front_broken: () => m.studio_problem_front(),
   studio_id_taken: () => m.studio_problem_module_taken(),
+  studio_module_published: () => m.studio_problem_module_published(),
+  studio_module_reviewed: () => m.studio_problem_module_reviewed(),
 }
 
 /** A refusal on the pages about a course and its modules, in words. */

@@ -12,6 +12,7 @@ import { doneIn } from '#app/ui/teach/cohort-words.ts'
 import { type CourseHead, StudioFrame } from '../studio-frame.tsx'
 import { courseRefusal, languageName, summaryOf } from './course-words.ts'
 import { FrontFields } from './front-fields.tsx'
+import { RenameForm } from './rename-form.tsx'
 import { TakeOut } from './take-out.tsx'
 
 interface ModulePageProps {
@@ -33,12 +34,16 @@ interface ModulePageProps {
   /** The course has no other. */
   isOnly: boolean
   published: { exercises: string[]; answered: number }
+  /** Never published: nothing hangs on its short name yet. */
+  canRename: boolean
   done: string | null
   answer: {
     typed: { form: FrontForm; added: Objective } | null
     errors: FrontError[]
     code: string | null
     reason: string
+    /** The short name that was refused. */
+    newId: string | null
   } | null
 }
 
@@ -48,6 +53,7 @@ const doneWords: Record<string, () => string> = {
   remove: () => m.studio_done_objective_gone(),
   up: () => m.studio_done_objective_moved(),
   down: () => m.studio_done_objective_moved(),
+  renamed: () => m.studio_done_renamed(),
 }
 
 /** What a module's text says of itself before its first line: title, summary, minutes, objectives. */
@@ -88,7 +94,7 @@ export function ModulePage(props: ModulePageProps) {
           {said}
         </Notice>
       )}
-      {answer?.code && (
+      {answer?.code && answer.newId === null && (
         <Notice kind="error" role="alert">
           {courseRefusal(answer.code)}
         </Notice>
@@ -109,6 +115,12 @@ export function ModulePage(props: ModulePageProps) {
         />
       ) : (
         <Notice kind="caution">{m.studio_problem_front()}</Notice>
+      )}
+      {kind.isSource && props.isNamed && props.canRename && (
+        <RenameForm
+          moduleId={moduleId}
+          refused={answer?.code && answer.newId !== null ? { id: answer.newId, code: answer.code } : null}
+        />
       )}
       {kind.isSource && props.isNamed && (
         <TakeOut

@@ -43,7 +43,6 @@ export function NewModuleForm({ name, button, suggestedId, refused }: NewModuleF
             errors={errorAt('id')}
             autoCapitalize="none"
             spellCheck={false}
-            required
           />
           <Button isBusy={isBusy} kind={name === 'add' ? 'primary' : 'plain'}>
             {button}
