@@ -17,6 +17,7 @@ import { startMeasured } from './measured-process.ts'
 import { measureMemory } from './memory.ts'
 import { measurePublishing } from './publishing.ts'
 import { measureRequests } from './requests.ts'
+import { measurePreview } from './studio-preview.ts'
 import { measureTyping } from './studio-typing.ts'
 
 type Row = [what: string, figure: string, ratio: string, budget: string]
@@ -153,6 +154,16 @@ try {
     ms(typing.saved.p50),
     `99 of 100 within ${ms(typing.saved.p99)}; ${typing.unchecked} of ${typing.saves} checked later`,
     '',
+  ])
+
+  const author = await launchChromium()
+  const previews = await measurePreview(buildFolder, folder, author)
+  await author.close()
+  rows.push([
+    'from the last key to the preview, half within',
+    ms(previews[Math.floor(previews.length / 2)]),
+    `slowest ${ms(previews.at(-1))}, a pause of 250 ms included`,
+    '≤ 750 ms',
   ])
 
   const publishing = await measurePublishing(folder)

@@ -20,7 +20,7 @@ const PHASE_MS = 10_000
 /** Until then all fifty save within one second, as nobody does; what is measured is how they go on. */
 const BEGINNING_MS = 2000
 const ROUNDS = 3
-const COURSE = 'foundations'
+export const COURSE = 'foundations'
 const MODULES = ['stock-and-flow', 'missing-in-statistics']
 const PAGE = `/en/courses/${COURSE}/stock-and-flow`
 
@@ -51,7 +51,7 @@ export interface TypingFigures {
  */
 export async function measureTyping(buildFolder: string, folder: string): Promise<TypingFigures> {
   const databaseUrl = `file:${join(folder, 'typing.db')}`
-  const cookies = await manyAuthors(databaseUrl)
+  const cookies = await manyAuthors(databaseUrl, TYPISTS)
   const server = await startMeasured('bench/serve.js', [buildFolder], { DATABASE_URL: databaseUrl })
   try {
     const typists = cookies.map((cookie, index) => aTypist(server, cookie, index))
@@ -96,12 +96,12 @@ export async function measureTyping(buildFolder: string, folder: string): Promis
 }
 
 /** The real courses in a store, and so many authors of one of them; their cookies. */
-async function manyAuthors(databaseUrl: string): Promise<string[]> {
+export async function manyAuthors(databaseUrl: string, count: number): Promise<string[]> {
   const store = await openStore(databaseUrl)
   await migrate(store)
   mustBePublished(await publishCourses(store.db, 'courses', { now: Date.now() }))
   const cookies: string[] = []
-  for (let index = 0; index < TYPISTS; index += 1) {
+  for (let index = 0; index < count; index += 1) {
     const id = `typist-${index}`
     const facts = {
       name: `Typist ${index}`,
