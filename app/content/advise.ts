@@ -2,6 +2,7 @@ import { longSentences } from './long-sentences.ts'
 import { countWords } from './measure.ts'
 import { type Say, top } from './problems.ts'
 import { type AuthoredText, exercisesOf } from './read-text.ts'
+import { sampleSentences } from './sample-text.ts'
 
 /** Words of a text that may stand without a heading: about two screens of a telephone. */
 const MOST_WITHOUT_HEADING = 600
@@ -19,6 +20,7 @@ export function advise(text: AuthoredText, { language, isSource, isTest }: Advis
     for (const { words, begins, at } of longSentences(nodes, language))
       say('sentence-long', at, words, begins)
   }
+  for (const { sentence, at } of sampleSentences(text)) say('sample-text', at, sentence)
   if (!isSource || isTest) return
   const hasHeading = text.parts.some(({ nodes }) => nodes.some(({ type }) => type === 'heading'))
   const words = hasHeading ? 0 : countWords(text)

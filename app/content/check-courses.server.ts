@@ -12,8 +12,9 @@ import type { ModuleOutput } from './build-module.ts'
 import { type Builder, startBuilder } from './builder.server.ts'
 import { checkDataViews } from './check-labs.server.ts'
 import type { CourseFolder } from './course-files.server.ts'
-import { inOrder, type Problem } from './problems.ts'
+import { inOrder, type Problem, sayInto } from './problems.ts'
 import { type CoursesFolder, readCourses } from './read-courses.server.ts'
+import { sampleWordsOfCourse } from './sample-text.ts'
 
 /**
  * Checks all courses of a folder and answers all problems of all files. With a store it also compares with what was
@@ -54,5 +55,13 @@ export async function checkCourseFolder(
     ...[...built.values()].flatMap(({ problems }) => problems),
     ...checkCourseIds(course, built, current, earlier),
     ...checkStale(course, planEditions(course, folder), current),
+    ...checkSampleWords(course),
   ]
+}
+
+function checkSampleWords({ yaml, file }: CourseFolder): Problem[] {
+  const problems: Problem[] = []
+  const say = sayInto(problems, file)
+  for (const { sentence, at } of yaml ? sampleWordsOfCourse(yaml) : []) say('sample-text', at, sentence)
+  return problems
 }

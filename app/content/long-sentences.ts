@@ -1,6 +1,6 @@
 import type { Nodes, Parents } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { hasChildren, placeOf, walk } from './tree.ts'
+import { placeIn, walk } from './tree.ts'
 
 /**
  * Words in one breath. Guides to plain language (UK government, plainlanguage.gov, the EU's "How to write clearly") ask for
@@ -32,7 +32,7 @@ export function longSentences(nodes: Nodes[], language: string): LongSentence[] 
         const begins = part[0].trimStart()
         const offset = index + part.index + part[0].length - begins.length
         if (words > MOST_WORDS)
-          found.push({ words, begins: begins.split(/\s+/).slice(0, 4).join(' '), at: placeAt(node, offset) })
+          found.push({ words, begins: begins.split(/\s+/).slice(0, 4).join(' '), at: placeIn(node, offset) })
       }
     }
   }
@@ -58,20 +58,4 @@ function wordsIn(text: string, language: string): number {
   if (withoutSpaces.test(text))
     return [...segmenterOf(language, 'word').segment(text)].filter(({ isWordLike }) => isWordLike).length
   return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
-}
-
-/** Where a letter of a paragraph's plain text stands in the file. */
-function placeAt(paragraph: Parents, offset: number): { line: number; column: number } {
-  let before = 0
-  for (const { node } of walk(paragraph)) {
-    if (hasChildren(node) || !('value' in node)) continue
-    if (before + node.value.length > offset) {
-      const lines = node.value.slice(0, offset - before).split('\n')
-      const { line, column } = placeOf(node)
-      const last = lines.at(-1)?.length ?? 0
-      return { line: line + lines.length - 1, column: lines.length > 1 ? last + 1 : column + last }
-    }
-    before += node.value.length
-  }
-  return placeOf(paragraph)
 }

@@ -173,4 +173,8 @@ export const textProblems = {
     `The text has ${words} words and no heading.`,
     'Give each part a heading (## …): readers on a telephone find their place by them.',
   ]),
+  'sample-text': warning((sentence: string) => [
+    `“${sentence}” is still an example that the text began with.`,
+    'Write your own words in its place, or leave it out.',
+  ]),
 }

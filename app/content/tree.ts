@@ -58,3 +58,19 @@ export function* walk(root: Parents): Generator<{ node: Nodes; ancestors: Parent
     }
   }
 }
+
+/** Where a letter of a paragraph's plain text stands in the file. */
+export function placeIn(paragraph: Parents, offset: number): { line: number; column: number } {
+  let before = 0
+  for (const { node } of walk(paragraph)) {
+    if (hasChildren(node) || !('value' in node)) continue
+    if (before + node.value.length > offset) {
+      const lines = node.value.slice(0, offset - before).split('\n')
+      const { line, column } = placeOf(node)
+      const last = lines.at(-1)?.length ?? 0
+      return { line: line + lines.length - 1, column: lines.length > 1 ? last + 1 : column + last }
+    }
+    before += node.value.length
+  }
+  return placeOf(paragraph)
+}

@@ -6,6 +6,7 @@ import { mustBeAllowed } from '#app/domain/access/can.ts'
 import * as members from '#db/course-members.server.ts'
 import type { Db } from '#db/gateway.server.ts'
 import * as sources from '#db/sources.server.ts'
+import { wordsOfNewCourse } from './new-course-words.ts'
 import { newModuleText } from './new-module.ts'
 import { saveFiles } from './save-files.server.ts'
 import { workspaceOf } from './workspace.server.ts'
@@ -15,20 +16,6 @@ export type BeginProblem = 'studio_id' | 'studio_id_taken' | 'studio_title_missi
 interface Begun {
   courseId: string
   problem: BeginProblem | null
-}
-
-/** Words of a new course that its author is to replace; a course can't do without. */
-const TO_WRITE: Record<string, { summary: string; audience: string; module: string }> = {
-  en: {
-    summary: 'What learners can do after this course.',
-    audience: 'For whom it is written.',
-    module: 'First module',
-  },
-  fr: {
-    summary: 'Ce que l’on saura faire après ce cours.',
-    audience: 'À qui il s’adresse.',
-    module: 'Premier module',
-  },
 }
 
 /** Names that addresses of the Studio, and folders beside courses, have. */
@@ -51,7 +38,7 @@ export async function beginCourse(
   const [release, people] = await Promise.all([sources.latest(db, courseId), members.ofCourse(db, courseId)])
   if (release || people.length > 0) return refused('studio_id_taken')
   await members.put(db, { courseId, personId: person.id, part: 'author', actorId: person.id, at: now })
-  const words = TO_WRITE[source] ?? TO_WRITE.en
+  const words = wordsOfNewCourse[source] ?? wordsOfNewCourse.en
   const facts = {
     source,
     languages: [source],

@@ -72,3 +72,6 @@ const texts: Record<string, Words> = {
     solution: 'Expliquez le chemin vers la réponse.',
   },
 }
+
+/** Languages in which a new module has words of its own. */
+export const languagesOfNewModule: readonly string[] = Object.keys(texts)

@@ -37,16 +37,25 @@ const all = languages.flatMap((language) =>
   ),
 )
 
-const problemsIn = ({ problems }: { problems: { code: string; line: number; wrong: string }[] }) =>
-  problems.map(({ code, line, wrong }) => `${line} ${code}: ${wrong}`)
+interface Checked {
+  problems: { code: string; line: number; wrong: string }[]
+}
+
+const isSample = ({ code }: { code: string }) => code === 'sample-text'
+
+const problemsIn = ({ problems }: Checked) =>
+  problems.filter((problem) => !isSample(problem)).map(({ code, line, wrong }) => `${line} ${code}: ${wrong}`)
+
+const samplesIn = ({ problems }: Checked) => problems.filter(isSample).map(({ line }) => line)
 
 describe('a template', () => {
   test.each(all)(
-    '$kind in $language works as it is, and nothing is advised',
+    '$kind in $language works as it is, and nothing is advised but to write over it',
     async ({ language, kind, sample }) => {
       const source = exerciseTemplate(kind, { id: 'number-1', objective: 'count', language, sample })
       const output = await build({ en: source }, { dataSets })
       expect(problemsIn(output)).toEqual([])
+      expect(samplesIn(output).length).toBeGreaterThan(0)
       expect(output.editions[0]?.exercises).toMatchObject([{ id: 'number-1', objective: 'count' }])
       expect(problemsIn(await checkLabs(output, { data, keys: null }))).toEqual([])
     },
@@ -96,6 +105,8 @@ test.each(languages)('what else can be put into a text works as it is: %s', asyn
     { dataSets },
   )
   expect(problemsIn(output)).toEqual([])
+  // The picture's words, the note, the sentence with its source; and the exercise.
+  expect(samplesIn(output).length).toBeGreaterThan(3)
 })
 
 describe('a block is put', () => {

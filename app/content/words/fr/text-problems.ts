@@ -170,4 +170,8 @@ export const textProblems: WordsFor<typeof english> = {
     fr`Le texte a ${number(words)} mots et aucun titre.`,
     fr`Donnez un titre à chaque partie (## …) : c’est par eux que l’on se repère sur un téléphone.`,
   ],
+  'sample-text': (sentence) => [
+    fr`« ${sentence} » est encore l’exemple par lequel le texte a commencé.`,
+    fr`Écrivez vos propres mots à sa place, ou retirez-le.`,
+  ],
 }

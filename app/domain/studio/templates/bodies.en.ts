@@ -29,7 +29,7 @@ export const englishBodies: Bodies = {
 - [ ] 0.25 ± 0.005
   > That is a proportion. The question asks for per cent.
 - [ ] 33.3 ± 0.5
-  > You divided by those whose age is stated. A share needs the whole group below the line.
+  > You divided by those whose age is stated. Divide by all 200 of them.
 
 <Hint>Divide the part by the whole.</Hint>
 <Solution>$50 / 200 = 25$ %.</Solution>`,

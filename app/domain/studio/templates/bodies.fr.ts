@@ -29,7 +29,7 @@ export const frenchBodies: Bodies = {
 - [ ] 0.25 ± 0.005
   > C’est une proportion. La question demande un pourcentage.
 - [ ] 33.3 ± 0.5
-  > Vous avez divisé par celles dont l’âge est déclaré. Une part se rapporte au groupe entier.
+  > Vous avez divisé par celles dont l’âge est déclaré. Divisez par les 200 personnes.
 
 <Hint>Divisez la partie par le tout.</Hint>
 <Solution>$50 / 200 = 25$ %.</Solution>`,

@@ -42,6 +42,9 @@ const bodies: Record<string, Bodies> = {
   ar: arabicBodies,
 }
 
+/** Languages in which exercises have examples of their own. */
+export const languagesOfTemplates: readonly string[] = Object.keys(bodies)
+
 /** `more`: attributes behind id and objective. `id`: what its id begins with. */
 const kinds: Record<TemplateKind, { tag: ExerciseTag; id: string; more: (sample: SampleTable) => string }> = {
   'choice-one': { tag: 'Choice', id: 'choice', more: () => ' shuffle' },
