@@ -18,9 +18,14 @@ interface ChangedBlock {
 export interface ChangedFile {
   path: string
   kind: 'added' | 'changed' | 'removed'
-  /** Empty for a picture, and for a file that is new or gone as a whole. */
+  /** Of a text that is new all that it says; empty for a picture, and for a file that is gone as a whole. */
   blocks: ChangedBlock[]
+  /** Keeps of a translation what it was made from: for the Studio, not for readers. */
+  isRecord: boolean
 }
+
+/** Signs of new texts that are shown in one list; of more only the names, or the page would take minutes on a slow link. */
+const MOST_NEW_SIGNS = 200_000
 
 /** Compares two states of a course, file by file and block by block; what is the same is left out. */
 export async function compareFiles(
@@ -35,11 +40,21 @@ export async function compareFiles(
     db,
     Object.fromEntries(differing.flatMap((path) => (before[path] ? [[path, before[path]]] : []))),
   )
+  let newSigns = 0
   return differing.map((path) => {
     const [old, now] = [olds.get(path), after.get(path)]
     const kind = !now ? 'removed' : before[path] === undefined ? 'added' : 'changed'
-    const isText = !isPictureName(path.split('/').at(-1) ?? '')
-    return { path, kind, blocks: isText && old && now ? changedBlocks(String(old), String(now)) : [] }
+    const isRecord = path.endsWith('.blocks.yaml')
+    const isText = !isPictureName(path.split('/').at(-1) ?? '') && !isRecord
+    if (kind === 'added' && path.endsWith('.mdx')) newSigns += now?.length ?? 0
+    const isShown =
+      kind === 'added' ? path.endsWith('.mdx') && newSigns <= MOST_NEW_SIGNS : isText && old !== undefined
+    return {
+      path,
+      kind,
+      isRecord,
+      blocks: isShown && now ? changedBlocks(String(old ?? ''), String(now)) : [],
+    }
   })
 }
 

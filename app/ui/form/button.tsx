@@ -14,6 +14,7 @@ export function Button({
   kind = 'primary',
   isBusy = false,
   type = 'submit',
+  onClick,
   ...button
 }: Look & { isBusy?: boolean } & ComponentPropsWithoutRef<'button'>) {
   return (
@@ -22,6 +23,7 @@ export function Button({
       type={type}
       aria-disabled={isBusy || undefined}
       data-busy={isBusy || undefined}
+      onClick={isBusy ? (event) => event.preventDefault() : onClick}
       {...button}
     />
   )

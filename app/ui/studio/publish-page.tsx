@@ -7,13 +7,12 @@ import type { ToldProblem } from '#app/domain/studio/told-problem.ts'
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
 import { Button } from '#app/ui/form/button.tsx'
-import { Field } from '#app/ui/form/field.tsx'
 import { Notice } from '#app/ui/form/notice.tsx'
 import { doneIn } from '#app/ui/teach/cohort-words.ts'
 import { PostForm } from '#app/web/post-form.tsx'
 import { ChangeList } from './change-list.tsx'
-import { CorrectionPreview } from './correction-preview.tsx'
 import { MergeChoices } from './merge-choices.tsx'
+import { isAboutReason, PublishForm, type RefusedPublication } from './publish-form.tsx'
 import { ReviewNotice } from './review/review-notice.tsx'
 import { type CourseHead, StudioFrame } from './studio-frame.tsx'
 import { refusalOf } from './studio-words.ts'
@@ -29,7 +28,7 @@ interface PublishPageProps {
   /** Files that somebody else has published since this draft began. */
   behind: string[]
   done: string | null
-  refused: { reason: string; code: string } | null
+  refused: RefusedPublication | null
   conflicts: FileConflict[]
 }
 
@@ -57,7 +56,13 @@ export function PublishPage(props: PublishPageProps) {
       )}
       {refused && (
         <Notice kind="error" role="alert">
-          {refusalOf(refused.code)}
+          {isAboutReason(refused) ? (
+            <>
+              {m.studio_not_published()} <a href="#reason">{refusalOf(refused.code)}</a>
+            </>
+          ) : (
+            refusalOf(refused.code)
+          )}
         </Notice>
       )}
       {changes.length === 0 ? (
@@ -74,23 +79,7 @@ export function PublishPage(props: PublishPageProps) {
           <PublishProblems title={m.studio_refusing_title()} problems={refusing} />
           <PublishProblems title={m.studio_advised_title()} problems={advised} />
           {behind.length === 0 && refusing.length === 0 && (
-            <PostForm name="publish" className="mt-6">
-              {(isBusy) => (
-                <>
-                  <Field
-                    id="reason"
-                    name="reason"
-                    label={m.studio_reason()}
-                    hint={m.studio_reason_hint()}
-                    defaultValue={refused?.reason}
-                    maxLength={500}
-                    required
-                  />
-                  <CorrectionPreview corrections={corrections} />
-                  <Button isBusy={isBusy}>{m.studio_publish_button()}</Button>
-                </>
-              )}
-            </PostForm>
+            <PublishForm corrections={corrections} refused={refused} />
           )}
         </>
       )}

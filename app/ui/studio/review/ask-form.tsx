@@ -24,7 +24,7 @@ export function AskForm(props: AskFormProps) {
   const { language, courseId, modules, hasDrafts, reviewers, refused } = props
   const own = refused?.form === 'ask' ? refused : null
   return (
-    <section>
+    <section id="ask">
       <h2>{m.studio_review_ask_title()}</h2>
       {!hasDrafts && !own ? (
         <p>{m.studio_review_ask_nothing()}</p>

@@ -15,8 +15,9 @@ interface ReviewNoticeProps {
 export function ReviewNotice({ language, courseId, reviewed: { reviews, comments } }: ReviewNoticeProps) {
   const isGood =
     comments === 0 && reviews.length > 0 && reviews.every((one) => one.state === 'approved' && !one.isOlder)
+  const isNew = comments === 0 && reviews.length === 0
   return (
-    <Notice kind={isGood ? 'good' : 'caution'} title={m.studio_review_title()}>
+    <Notice kind={isGood ? 'good' : isNew ? 'info' : 'caution'} title={m.studio_review_title()}>
       {reviews.length === 0 && <p>{m.studio_review_notice_none()}</p>}
       {reviews.map((review) => (
         <p key={review.id}>
@@ -25,7 +26,11 @@ export function ReviewNotice({ language, courseId, reviewed: { reviews, comments
       ))}
       {comments > 0 && <p>{m.studio_review_comments({ count: comments })}</p>}
       <p>
-        <a href={`/${language}/studio/${courseId}/review`}>{m.studio_review_notice_link()}</a>
+        {reviews.length === 0 ? (
+          <a href={`/${language}/studio/${courseId}/review#ask`}>{m.studio_review_notice_ask()}</a>
+        ) : (
+          <a href={`/${language}/studio/${courseId}/review`}>{m.studio_review_notice_link()}</a>
+        )}
       </p>
     </Notice>
   )
