@@ -3,6 +3,11 @@ export interface KeptText {
   text: string
   /** The revision that it goes on from. */
   revision: number
+  /**
+   * Texts on the way to it that were sent, and of which nothing is known: the server may have one of them, and then this
+   * is what comes after it.
+   */
+  unanswered: string[]
 }
 
 export interface TextKey {
@@ -23,6 +28,10 @@ export function keepText(key: TextKey, kept: KeptText): void {
   }
 }
 
+/** Whether a kept text comes after what the server has, and not beside it. */
+export const comesAfter = (kept: KeptText, there: { text: string; revision: number }): boolean =>
+  kept.revision === there.revision || kept.unanswered.includes(there.text)
+
 export function forgetText(key: TextKey): void {
   try {
     localStorage.removeItem(keyOf(key))
@@ -34,9 +43,9 @@ export function forgetText(key: TextKey): void {
 export function keptText(key: TextKey): KeptText | null {
   try {
     const kept = JSON.parse(localStorage.getItem(keyOf(key)) ?? 'null') as Partial<KeptText> | null
-    return kept && typeof kept.text === 'string' && typeof kept.revision === 'number'
-      ? { text: kept.text, revision: kept.revision }
-      : null
+    if (typeof kept?.text !== 'string' || typeof kept.revision !== 'number') return null
+    const unanswered = (kept.unanswered ?? []).filter((text) => typeof text === 'string')
+    return { text: kept.text, revision: kept.revision, unanswered }
   } catch {
     return null
   }

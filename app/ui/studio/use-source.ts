@@ -47,7 +47,12 @@ export function useSource(setting: Setting) {
   const [problems, setProblems] = useState(setting.problems)
   const [company, setCompany] = useState(setting.company)
   const [clash, setClash] = useState<Clash | null>(null)
-  const now = useRef({ text: setting.text, revision: setting.revision, sent: setting.text })
+  const now = useRef({
+    text: setting.text,
+    revision: setting.revision,
+    sent: setting.text,
+    unanswered: [] as string[],
+  })
   const timer = useRef(0)
   const isWaiting = useRef(false)
   const isUnchecked = useRef(false)
@@ -57,18 +62,26 @@ export function useSource(setting: Setting) {
     if (now.current.text === now.current.sent && !isUnchecked.current) return setState('saved')
     isWaiting.current = true
     setState('saving')
-    const { text, revision } = now.current
+    const { text, revision, unanswered } = now.current
+    if (unanswered.at(-1) !== text) now.current.unanswered = [...unanswered.slice(-1), text]
     const reply = await saveText(key, text, revision)
     isWaiting.current = false
     if (reply.kind === 'later') {
       setState(reply.isBusy ? 'busy' : 'here')
       timer.current = window.setTimeout(() => void send(), RETRY_MS)
-    } else if (reply.kind === 'elsewhere') bringIn(reply, [])
-    else if (reply.kind === 'refused') {
+    } else if (reply.kind === 'elsewhere') {
+      // What was thought lost on its way had arrived: this goes on from it.
+      if (unanswered.includes(reply.text)) {
+        Object.assign(now.current, { sent: reply.text, revision: reply.revision, unanswered: [] })
+        isUnchecked.current = true
+        return void send()
+      }
+      bringIn(reply, [])
+    } else if (reply.kind === 'refused') {
       setRefusal(reply.code)
       setState('refused')
     } else {
-      Object.assign(now.current, { sent: text, revision: reply.revision })
+      Object.assign(now.current, { sent: text, revision: reply.revision, unanswered: [] })
       setCompany(reply.company)
       isUnchecked.current = reply.problems === null
       if (now.current.text !== text) return void send()
@@ -79,6 +92,11 @@ export function useSource(setting: Setting) {
         setting.onSaved()
       } else timer.current = window.setTimeout(() => void later.current(), RETRY_MS)
     }
+  }
+
+  function keep() {
+    const { text, revision, unanswered } = now.current
+    keepText(key, { text, revision, unanswered })
   }
 
   /** Goes on from what another window saved, with what was written here; asks where both changed the same block. */
@@ -93,9 +111,10 @@ export function useSource(setting: Setting) {
     }
     isWaiting.current = false
     setClash(null)
-    now.current = { text: decideMerge(merged, choices), revision: theirs.revision, sent: theirs.text }
+    const text = decideMerge(merged, choices)
+    now.current = { text, revision: theirs.revision, sent: theirs.text, unanswered: [] }
     setting.onMerged(now.current.text)
-    keepText(key, { text: now.current.text, revision: theirs.revision })
+    keep()
     if (now.current.text === theirs.text) {
       forgetText(key)
       setState('saved')
@@ -144,7 +163,7 @@ export function useSource(setting: Setting) {
       now.current.text = text
       setState((known) => (known === 'saved' ? 'saving' : known))
       if (text === now.current.sent && !isWaiting.current) forgetText(key)
-      else keepText(key, { text, revision: now.current.revision })
+      else keep()
       clearTimeout(timer.current)
       timer.current = window.setTimeout(() => void later.current(), PAUSE_MS)
     },

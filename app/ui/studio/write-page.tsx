@@ -8,7 +8,7 @@ import { Button } from '#app/ui/form/button.tsx'
 import { Notice } from '#app/ui/form/notice.tsx'
 import { PostForm } from '#app/web/post-form.tsx'
 import { InsertMenu } from './insert-menu.tsx'
-import type { KeptText } from './kept-text.ts'
+import { comesAfter, type KeptText } from './kept-text.ts'
 import { PreviewFrame } from './preview-frame.tsx'
 import { ProblemList } from './problem-list.tsx'
 import type { SourceEditor } from './source-editor.ts'
@@ -91,7 +91,7 @@ export function WritePage(props: WritePageProps) {
     void import('./source-editor.ts').then(({ mountSourceEditor }) => {
       if (!isHere || !place.current) return
       const newer = latest.current.kept()
-      const isNext = newer?.revision === props.revision
+      const isNext = newer !== null && comesAfter(newer, props)
       editor.current = mountSourceEditor({
         parent: place.current,
         text: refused?.typed ?? (isNext ? newer.text : props.text),
