@@ -10,7 +10,7 @@ const sources = '**/api/sources'
 async function loseAnswers(page: Page, count: number): Promise<() => number> {
   let lost = 0
   await page.route(sources, async (route: Route) => {
-    const isSave = /&text=/.test(route.request().postData() ?? '')
+    const isSave = /&(text|edit)=/.test(route.request().postData() ?? '')
     if (!isSave || lost >= count) return route.continue()
     lost += 1
     await route.fetch()

@@ -135,7 +135,7 @@ export async function replaceAll(page: Page, text: string): Promise<void> {
 export async function write(page: Page, text: string): Promise<void> {
   const answered = page.waitForResponse(
     (response) =>
-      response.url().endsWith('/api/sources') && /&text=/.test(response.request().postData() ?? ''),
+      response.url().endsWith('/api/sources') && /&(text|edit)=/.test(response.request().postData() ?? ''),
   )
   await replaceAll(page, text)
   await answered
@@ -159,4 +159,16 @@ export async function draw(page: Page, name: string): Promise<void> {
   const folder = process.env.DRAW_GUIDE
   if (folder) mkdirSync(folder, { recursive: true })
   await page.screenshot(folder ? { path: `${folder}/${name}.png` } : {})
+}
+
+/** Adds French to a course, by its code or its name. */
+export async function addFrench(page: Page, course: string, language = 'fr'): Promise<void> {
+  await page.goto(`/en/studio/${course}/about`)
+  await page.getByText('Add a language').first().click()
+  await page.getByLabel('Code of the language').fill(language)
+  await page.locator('#title-new').fill('Compter au port')
+  await page.locator('#summary-new').fill('Ce que compte une liste.')
+  await page.locator('#audience-new').fill('Agents des instituts.')
+  await page.getByRole('button', { name: 'Add a language' }).click()
+  await expect(page.getByText('Added to your draft')).toBeVisible()
 }

@@ -11,6 +11,7 @@ import { buildDraft } from './build-draft.server.ts'
 import { applyFix } from './fixes/fix.ts'
 import { fixesFor } from './fixes/fixes-for.ts'
 import { saveFiles } from './save-files.server.ts'
+import { applyEdit, sumOf, type TextEdit } from './source/text-edit.ts'
 import type { TextProblem } from './text-problem.ts'
 import { mustWrite, openWorkspace, revisionOf, textOf, type Workspace } from './workspace.server.ts'
 
@@ -89,24 +90,43 @@ function nullIfTooMany(error: unknown): null {
   throw error
 }
 
+/** A text as it is sent: whole, or what has changed of the one it goes on from. */
+export interface SentText {
+  written: string | TextEdit
+  revision: number
+  /** The sum of the text that it goes on from; null where it is not told. */
+  base: number | null
+}
+
 /**
- * Saves a text over the revision that was edited.
- * @throws DomainError `conflict` studio_saved_elsewhere, and those of saveFiles
+ * Saves a text over the one that was edited.
+ * @throws DomainError `conflict` studio_saved_elsewhere if there is another now, by another window or published since;
+ *   and those of saveFiles
  */
 export async function saveText(
   db: Db,
   person: Person,
-  place: TextPlace & { text: string; revision: number },
+  place: TextPlace & SentText,
   now: number,
 ): Promise<OpenText> {
   const path = textPath(place.moduleId, place.language)
   const workspace = await openWorkspace(db, person, place.courseId)
-  const text = place.text.replace(/\r\n?/g, '\n')
-  if (textOf(workspace, path) === null) throw new DomainError('not-found', 'page_not_found')
+  const there = textOf(workspace, path)
+  if (there === null) throw new DomainError('not-found', 'page_not_found')
+  const text = textAfter(there, place)
   // Sent twice, or saved as it is: there is nothing to write, and nothing to be in conflict with.
-  if (textOf(workspace, path) !== text)
+  if (there !== text)
     await saveFiles(db, workspace, [{ path, bytes: Buffer.from(text), revision: place.revision }], now)
   return openText(db, person, place, now)
+}
+
+function textAfter(there: string, { written, base }: SentText): string {
+  const isWhole = typeof written === 'string'
+  const text = isWhole ? written.replace(/\r\n?/g, '\n') : applyEdit(there, written)
+  if (isWhole && text === there) return there
+  if (text === null || (base === null ? !isWhole : sumOf(there) !== base))
+    throw new DomainError('conflict', 'studio_saved_elsewhere')
+  return text
 }
 
 async function problemsOf(

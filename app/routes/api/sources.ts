@@ -7,6 +7,8 @@ import { isLanguage } from '#app/messages/languages.ts'
 import { formOf } from '#app/web/form.server.ts'
 import { actionHandler } from '#app/web/handler.ts'
 
+const editFile = z.object({ from: z.int().min(0), to: z.int().min(0), insert: z.string() })
+
 const posted = z.object({
   course: z.string(),
   module: z.string(),
@@ -19,22 +21,45 @@ const posted = z.object({
     .regex(/^\d{1,9}$/)
     .transform(Number)
     .optional(),
+  /** The text, or what has changed of the one whose sum is the base. */
   text: z.string().optional(),
+  edit: z
+    .string()
+    .transform((json, context) => {
+      const read = editFile.safeParse(readJson(json))
+      if (!read.success) context.addIssue({ code: 'custom', message: 'no edit' })
+      return read.success ? read.data : z.NEVER
+    })
+    .optional(),
+  base: z
+    .string()
+    .regex(/^\d{1,10}$/)
+    .transform(Number)
+    .optional(),
 })
+
+function readJson(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return null
+  }
+}
 
 const save = actionHandler(async ({ request, actor, db, language }) => {
   const read = posted.safeParse(Object.fromEntries(await formOf(request)))
   if (!read.success) throw new DomainError('invalid', 'form_unreadable')
-  const { course, module, textLanguage, person, revision, text } = read.data
+  const { course, module, textLanguage, person, revision, text, edit, base } = read.data
   await mustBeSamePerson(db, actor, person)
   if (!actor || actor.isGuest) throw new DomainError('not-allowed', 'not_allowed')
   const named = read.data.language
   const author = { ...actor, language: isLanguage(named) ? named : language }
   const place = { courseId: course, moduleId: module, language: textLanguage }
-  if (text === undefined || revision === undefined)
+  const written = text ?? edit
+  if (written === undefined || revision === undefined)
     return Response.json({ company: await stayAtText(db, actor, place, Date.now()) })
   try {
-    const saved = await saveText(db, author, { ...place, text, revision }, Date.now())
+    const saved = await saveText(db, author, { ...place, written, revision, base: base ?? null }, Date.now())
     const problems = saved.isUnchecked ? null : saved.problems
     return Response.json({ revision: saved.revision, problems, company: saved.company })
   } catch (error) {

@@ -60,7 +60,8 @@ export const action = actionHandler(async ({ request, url, params, actor, db }) 
       await mendText(db, person, place, Date.now())
       return redirect(`${url.pathname}?done=saved`, { status: 303 })
     }
-    await saveText(db, person, { ...placeIn(params), text, revision }, Date.now())
+    const base = form.has('base') ? number('base') : null
+    await saveText(db, person, { ...placeIn(params), written: text, revision, base }, Date.now())
   } catch (error) {
     if (!(error instanceof DomainError) || error.problem === 'not-allowed' || error.problem === 'not-found')
       throw error

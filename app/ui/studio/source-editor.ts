@@ -7,6 +7,7 @@ import { EditorView, keymap, lineNumbers } from '@codemirror/view'
 import type { Fix } from '#app/domain/studio/fixes/fix.ts'
 import { bodyOf } from '#app/domain/studio/source/blocks.ts'
 import { blockAtCursor, insertAtEnd } from '#app/domain/studio/source/insert-block.ts'
+import { editBetween } from '#app/domain/studio/source/text-edit.ts'
 import { type TemplateSurroundings, tagCompletions } from '#app/domain/studio/templates/completions.ts'
 import type { Snippet } from '#app/domain/studio/templates/snippets.ts'
 import type { TextProblem } from '#app/domain/studio/text-problem.ts'
@@ -92,7 +93,8 @@ export function mountSourceEditor(parts: EditorParts): SourceEditor {
     text: () => view.state.doc.toString(),
     replace(next) {
       if (next === view.state.doc.toString()) return
-      view.dispatch({ changes: changeBetween(view.state.doc.toString(), next) })
+      // Only what differs is changed, so that the cursor stays where it was.
+      view.dispatch({ changes: editBetween(view.state.doc.toString(), next) })
     },
     showProblems(problems) {
       view.dispatch(
@@ -167,18 +169,6 @@ function keepUndo(key: string, state: EditorState) {
   } catch {
     // No room: undo ends with the page.
   }
-}
-
-/** Only what differs is changed, so that the cursor stays where it was. */
-function changeBetween(before: string, after: string) {
-  let from = 0
-  while (from < before.length && before[from] === after[from]) from++
-  let [to, end] = [before.length, after.length]
-  while (to > from && end > from && before[to - 1] === after[end - 1]) {
-    to--
-    end--
-  }
-  return { from, to, insert: after.slice(from, end) }
 }
 
 function offsetOf(view: EditorView, line: number, column: number): number {

@@ -1,3 +1,4 @@
+import { editBetween, sumOf } from '#app/domain/studio/source/text-edit.ts'
 import type { TextProblem } from '#app/domain/studio/text-problem.ts'
 import { getLocale } from '#app/messages/generated/runtime.js'
 import type { TextKey } from './kept-text.ts'
@@ -20,9 +21,16 @@ type SaveReply =
 /** Of a body whose request outlives its page, in bytes: browsers refuse more than 64 KiB of all of them together. */
 const LONGEST_KEPT_ALIVE = 60_000
 
-/** Saves a text over the revision that was edited. */
-export async function saveText(key: TextKey, text: string, revision: number): Promise<SaveReply> {
-  const response = await post(key, { text, revision: String(revision) })
+/** Saves a text over the one that it goes on from. On a slow link only what has changed is sent. */
+export async function saveText(
+  key: TextKey,
+  text: string,
+  from: { text: string; revision: number },
+): Promise<SaveReply> {
+  const edit = JSON.stringify(editBetween(from.text, text))
+  const written: Record<string, string> = edit.length < text.length ? { edit } : { text }
+  const base = { revision: String(from.revision), base: String(sumOf(from.text)) }
+  const response = await post(key, { ...base, ...written })
   if (!response || response.status >= 500) return { kind: 'later', isBusy: false }
   if (response.status === 429) return { kind: 'later', isBusy: true }
   try {

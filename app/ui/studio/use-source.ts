@@ -62,9 +62,9 @@ export function useSource(setting: Setting) {
     if (now.current.text === now.current.sent && !isUnchecked.current) return setState('saved')
     isWaiting.current = true
     setState('saving')
-    const { text, revision, unanswered } = now.current
+    const { text, sent, revision, unanswered } = now.current
     if (unanswered.at(-1) !== text) now.current.unanswered = [...unanswered.slice(-1), text]
-    const reply = await saveText(key, text, revision)
+    const reply = await saveText(key, text, { text: sent, revision })
     isWaiting.current = false
     if (reply.kind === 'later') {
       setState(reply.isBusy ? 'busy' : 'here')

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { TextSurroundings } from '#app/domain/studio/forms/surroundings.server.ts'
 import { foreseenMistakes } from '#app/domain/studio/source/foreseen-mistakes.ts'
+import { sumOf } from '#app/domain/studio/source/text-edit.ts'
 import type { TextProblem } from '#app/domain/studio/text-problem.ts'
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
@@ -199,6 +200,7 @@ export function WritePage(props: WritePageProps) {
                     defaultValue={refused?.typed ?? props.text}
                   />
                   <input type="hidden" name="revision" value={props.revision} />
+                  <input type="hidden" name="base" value={sumOf(props.text)} />
                   <Button isBusy={isBusy}>{m.studio_save()}</Button>
                 </>
               )}

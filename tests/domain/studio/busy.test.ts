@@ -48,7 +48,7 @@ test('a text that is saved while another of the same person waits is saved, and 
   const saves: Promise<{ text: string; isUnchecked: boolean }>[] = []
   let revision = 0
   for (const number of [1, 2, 3]) {
-    saves.push(saveText(db, author, { ...place, text: words(number), revision }, 10 + number))
+    saves.push(saveText(db, author, { ...place, written: words(number), revision, base: null }, 10 + number))
     revision = number
     // Long enough to be saved, and too short to be built.
     await expect.poll(() => savedRevision(db), { interval: 1 }).toBe(number)

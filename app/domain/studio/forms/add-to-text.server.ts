@@ -68,7 +68,7 @@ export async function addExercise(
   const source = exerciseTemplate(kind, { id, objective, language, sample, isTest })
   const end = isTest ? (placesIn(text, true).find((known) => known.kind === 'form')?.line ?? null) : null
   const next = insertBlock(text, afterLine ?? end, source)
-  await saveText(db, person, { ...place, text: next, revision }, now)
+  await saveText(db, person, { ...place, written: next, revision, base: null }, now)
   return id
 }
 
@@ -88,5 +88,5 @@ export async function addSnippet(
   const text = (textOf(workspace, path) ?? '').replace(/\r\n?/g, '\n')
   const withBlock = insertBlock(text, afterLine, snippet.text)
   const next = snippet.atEnd === null ? withBlock : insertAtEnd(withBlock, snippet.atEnd)
-  await saveText(db, person, { ...place, text: next, revision }, now)
+  await saveText(db, person, { ...place, written: next, revision, base: null }, now)
 }
