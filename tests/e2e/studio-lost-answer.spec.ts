@@ -38,7 +38,7 @@ test.describe('a save whose answer is lost', () => {
     await expect.poll(lost).toBe(1)
     await page.keyboard.type(' Three.')
     await expect(state(page)).toContainText('Saved in your draft', { timeout: 20_000 })
-    await expect(page.getByText('Another window')).toHaveCount(0)
+    await expect(page.getByText('The same passage was changed elsewhere')).toHaveCount(0)
     await expect(page.frameLocator('.preview-frame').getByText('Two. Three.')).toBeVisible()
   })
 
