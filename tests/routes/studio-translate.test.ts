@@ -40,7 +40,11 @@ interface Shown {
   target: string
   sourceHash: string
   targetHash: string
+  formId: string | null
 }
+
+const another =
+  '<Choice id="another">\nWhich?\n\n- [x] This\n- [ ] That\n\n<Solution>This.</Solution>\n</Choice>'
 
 async function block(words: string): Promise<{ shown: Shown; form: Record<string, string> }> {
   const { body } = await see(page, here)
@@ -96,13 +100,46 @@ describe('block by block', () => {
     expect(shown).toMatchObject({ state: 'missing', target: '', terms: [{ id: 'stock', target: 'stock' }] })
   })
 
-  test('a saved block leads back to the page, and is in the draft', async () => {
+  test('a saved block leads back to where it stands on the page, and is in the draft', async () => {
     await change('first/en.mdx', (text) => `${text}\nThere were 5,090.\n`)
     const { form, shown } = await block('5,090')
     const answer = await send(save, here, { ...form, text: 'Il y en avait 5 090.\r\n' })
-    expect(answer).toMatchObject({ status: 303, location: `${here}?saved=${shown.number}` })
+    expect(answer).toMatchObject({
+      status: 303,
+      location: `${here}?saved=${shown.number}#block-${shown.number}`,
+    })
     expect(await french()).toContain('\nIl y en avait 5 090.\n')
     expect((await see(page, here)).body.view.counts).toMatchObject({ missing: 0 })
+  })
+
+  test('in the view of all blocks it leads back to that view', async () => {
+    const { form, shown } = await block('id="one"')
+    const { location } = await send(save, `${here}?show=all&saved=2`, { ...form, text: shown.target })
+    expect(location).toBe(`${here}?saved=${shown.number}&show=all#block-${shown.number}`)
+  })
+
+  test('an exercise that the translation has can be translated in its form, no other block can', async () => {
+    await change('first/en.mdx', (text) => `${text}\n${another}\n`)
+    const { body } = await see(page, here)
+    const forms = (body.view.blocks as Shown[]).flatMap(({ formId }) => formId ?? [])
+    expect(forms).toEqual(['one'])
+    const { form, shown } = await block('id="another"')
+    expect(shown).toMatchObject({ state: 'missing', formId: null })
+    // As a browser sends it where no scripts run.
+    const typed = { ...form, text: another.replaceAll('\n', '\r\n') }
+    expect((await send(save, here, typed)).status).toBe(303)
+    expect(await french()).toContain(another)
+    expect((await block('id="another"')).shown.formId).toBe('another')
+  })
+
+  test('an address names the block that was saved, is looked for, or begins with the source', async () => {
+    expect((await see(page, here)).body).toMatchObject({ saved: null, shown: null, begun: null })
+    expect((await see(page, `${here}?at=3&begin=4`)).body).toMatchObject({ shown: 3, begun: 4 })
+    expect((await see(page, `${here}?saved=-1&at=x&begin=1.5`)).body).toMatchObject({
+      saved: null,
+      shown: null,
+      begun: null,
+    })
   })
 
   test('what breaks a number is refused with what differs, and is saved when it is meant', async () => {

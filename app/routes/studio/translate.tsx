@@ -1,5 +1,5 @@
 import { data, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData, useLocation } from '@remix-run/react'
 import { requireAccount } from '#app/auth/actor.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { courseHead } from '#app/domain/studio/course-head.ts'
@@ -25,16 +25,23 @@ const placeIn = (params: Record<string, string | undefined>) => ({
   language: params.textLanguage ?? '',
 })
 
+/** The number of a block in the address, from 1. */
+function blockIn(url: URL, name: string): number | null {
+  const number = Number(url.searchParams.get(name))
+  return Number.isInteger(number) && number > 0 ? number : null
+}
+
 export const loader = handler(async ({ request, url, params, actor, db, language }) => {
   const person = requireAccount(actor, request)
   const open = await openTranslation(db, person, placeIn(params))
-  const saved = Number(url.searchParams.get('saved'))
   return {
     language,
     course: courseHead(open.workspace, language),
     view: await viewTranslation(db, open),
     isWhole: url.searchParams.get('show') === 'all',
-    saved: Number.isInteger(saved) && saved > 0 ? saved : null,
+    saved: blockIn(url, 'saved'),
+    shown: blockIn(url, 'at'),
+    begun: blockIn(url, 'begin'),
     isFromFile: url.searchParams.get('done') === 'file',
   }
 })
@@ -45,7 +52,8 @@ export const action = actionHandler(async ({ request, url, params, actor, db }) 
   const field = (name: string) => String(form.get(name) ?? '')
   const open = await openTranslation(db, person, placeIn(params))
   const number = Number(field('number'))
-  const text = field('text')
+  // A form without scripts ends its lines as Windows does: no key or mark differs by that.
+  const text = field('text').replaceAll(/\r\n?/g, '\n')
   const isRight = field('deed') === 'right'
   const edit = { number, source: field('source'), target: field('target'), text: isRight ? null : text }
   const refused = (why: RefusedEdit, isSoft: boolean, status: number) =>
@@ -65,12 +73,16 @@ export const action = actionHandler(async ({ request, url, params, actor, db }) 
     return refused({ reason: 'gone' }, false, 409)
   }
   const show = url.searchParams.get('show') === 'all' ? '&show=all' : ''
-  return redirect(`${url.pathname}?saved=${number}${show}${show ? `#block-${number}` : ''}`, { status: 303 })
+  return redirect(`${url.pathname}?saved=${number}${show}#block-${number}`, { status: 303 })
 })
 
 export default function Translate() {
   const answer = useActionData<typeof action>()
   return (
-    <TranslatePage {...useLoaderData<typeof loader>()} refused={answer && 'why' in answer ? answer : null} />
+    <TranslatePage
+      {...useLoaderData<typeof loader>()}
+      visit={useLocation().key}
+      refused={answer && 'why' in answer ? answer : null}
+    />
   )
 }

@@ -28,6 +28,8 @@ export interface BlockView {
   terms: BlockTerm[]
   /** What differs of all that is to be repeated as it stands. */
   broken: BrokenLock[]
+  /** Id of an exercise that the translation has, too: its words can be translated in its form. */
+  formId: string | null
 }
 
 export interface TranslationView {

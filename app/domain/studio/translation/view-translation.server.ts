@@ -3,6 +3,7 @@ import type { Db } from '#db/gateway.server.ts'
 import * as sources from '#db/sources.server.ts'
 import { bodyOf } from '../source/blocks.ts'
 import { diffWords } from '../source/diff-words.ts'
+import { findExercises } from '../source/find-exercises.ts'
 import { checkBlockLocks } from './block-locks.ts'
 import { countStates } from './block-states.ts'
 import { earlierBlocks, type OpenTranslation } from './open-translation.server.ts'
@@ -16,6 +17,7 @@ export async function viewTranslation(db: Db, open: OpenTranslation): Promise<Tr
     earlierBlocks(db, open),
     termsOf(db, open.sourceLanguage, open.language),
   ])
+  const withForm = new Set(findExercises(open.text).map(({ id }) => id))
   const blocks = rows.map(({ state, source, target, from }, index): BlockView => {
     const [theirs, mine] = [bodyOf(source?.text ?? ''), bodyOf(target?.text ?? '')]
     const earlier = state === 'minor' || state === 'meaning' ? before.get(from ?? '') : undefined
@@ -30,6 +32,7 @@ export async function viewTranslation(db: Db, open: OpenTranslation): Promise<Tr
       change: earlier === undefined ? null : diffWords(bodyOf(earlier), theirs),
       terms: terms(theirs),
       broken: source && target ? checkBlockLocks(theirs, mine) : [],
+      formId: source && target && withForm.has(target.id) ? target.id : null,
     }
   })
   const { moduleId, sourceLanguage, language: textLanguage, revision } = open

@@ -1,13 +1,12 @@
-import { useEffect, useRef, useState } from 'react'
 import type { RefusedEdit } from '#app/domain/studio/translation/save-blocks.server.ts'
 import type { BlockView } from '#app/domain/studio/translation/translation-view.ts'
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
-import { Button } from '#app/ui/form/button.tsx'
+import { ButtonLink } from '#app/ui/form/button.tsx'
 import { Notice } from '#app/ui/form/notice.tsx'
 import { languageName } from '#app/ui/format.ts'
-import { PostForm } from '#app/web/post-form.tsx'
-import { lockWords, reasonWords, stateWords } from './translate-words.ts'
+import { TargetForm } from './target-form.tsx'
+import { stateWords } from './translate-words.ts'
 import { WordChanges } from './word-changes.tsx'
 
 /** A save that was refused, with what was typed. */
@@ -19,25 +18,50 @@ export interface RefusedBlock {
   isSoft: boolean
 }
 
-interface TranslateBlockProps {
+export interface TranslateBlockProps {
   language: Language
   sourceLanguage: string
   textLanguage: string
   revision: number
   block: BlockView
   refused: RefusedBlock | null
+  /** Whether it was saved just now. */
+  isSaved: boolean
+  /** Whether it only stays for a last look. */
+  isFolded: boolean
+  /** Whether its field is to begin with the source's words, where no scripts put them there. */
+  isBegun: boolean
+  beginHref: string
   editorHref: string
+  /** Of the exercise's form in the translation; null where there is none. */
+  formHref: string | null
 }
 
-/** A block of the source, and beside it the field for its translation. */
+/** A block of the source, and beside it the field for its translation. Addresses and the focus come to its heading. */
 export function TranslateBlock(props: TranslateBlockProps) {
-  const { language, sourceLanguage, textLanguage, block, editorHref } = props
-  const { number, state, source, target } = block
+  const { language, textLanguage, block, isSaved, isFolded, editorHref, formHref } = props
+  const { number, state, target } = block
   return (
-    <section className="translate-block" id={`block-${number}`} aria-labelledby={`block-${number}-title`}>
-      <h2 id={`block-${number}-title`} className="translate-head">
+    <section className="translate-block" aria-labelledby={`block-${number}`}>
+      <h2 id={`block-${number}`} className="translate-head" tabIndex={-1}>
         {m.translate_block({ number })} <span className={`state state-${state}`}>{stateWords[state]()}</span>
       </h2>
+      {/* It is there before a save, so that what comes into it is read out. */}
+      <div role="status">
+        {isSaved && (
+          <Notice key={`${block.targetHash} ${state}`} kind="good">
+            {m.translate_saved({ number })}
+          </Notice>
+        )}
+      </div>
+      {formHref && (
+        <p>
+          <ButtonLink kind="plain" href={formHref} hrefLang={language}>
+            {m.translate_in_form()}
+            <span className="only-read"> ({m.translate_block({ number })})</span>
+          </ButtonLink>
+        </p>
+      )}
       {state === 'extra' ? (
         <div>
           <p>
@@ -47,22 +71,36 @@ export function TranslateBlock(props: TranslateBlockProps) {
             {target}
           </pre>
         </div>
+      ) : isFolded ? (
+        <details>
+          <summary>
+            {m.translate_look_again()}
+            <span className="only-read"> ({m.translate_block({ number })})</span>
+          </summary>
+          <Sides {...props} />
+        </details>
       ) : (
-        <div className="translate-sides">
-          <div>
-            <h3 className="label">
-              {m.translate_source({ language: languageName(language, sourceLanguage) })}
-            </h3>
-            <pre className="block-text" lang={sourceLanguage} dir="auto">
-              {source}
-            </pre>
-            <Change block={block} sourceLanguage={sourceLanguage} />
-            <Terms block={block} sourceLanguage={sourceLanguage} textLanguage={textLanguage} />
-          </div>
-          <TargetForm {...props} />
-        </div>
+        <Sides {...props} />
       )}
     </section>
+  )
+}
+
+function Sides(props: TranslateBlockProps) {
+  const { language, sourceLanguage, textLanguage, block } = props
+  return (
+    <div className="translate-sides">
+      <div>
+        <h3 className="label">{m.translate_source({ language: languageName(language, sourceLanguage) })}</h3>
+        <pre className="block-text" lang={sourceLanguage} dir="auto">
+          {block.source}
+        </pre>
+        <Change block={block} sourceLanguage={sourceLanguage} />
+        <Terms block={block} sourceLanguage={sourceLanguage} textLanguage={textLanguage} />
+      </div>
+      {/* A field keeps what is typed: after a save it is another. */}
+      <TargetForm key={`${block.sourceHash} ${block.targetHash}`} {...props} />
+    </div>
   )
 }
 
@@ -103,89 +141,4 @@ function Terms({
       </ul>
     </>
   )
-}
-
-function TargetForm({ language, textLanguage, revision, block, refused }: TranslateBlockProps) {
-  const { number, sourceHash, targetHash, target, state, broken } = block
-  const field = `text-${number}`
-  const locks = refused?.why.reason === 'locks' ? refused.why.locks : broken
-  const isOlder = state === 'minor' || state === 'meaning'
-  const area = useRef<HTMLTextAreaElement>(null)
-  const [hasScripts, setHasScripts] = useState(false)
-  useEffect(() => setHasScripts(true), [])
-  const beginWithSource = () => {
-    if (!area.current) return
-    area.current.value = block.source
-    area.current.focus()
-    area.current.setSelectionRange(0, 0)
-  }
-  return (
-    <PostForm name={`block-${number}`} keepsPlace>
-      {(isBusy) => (
-        <>
-          {refused && (
-            <Notice kind="error" role="alert">
-              {reasonWords[refused.why.reason]()}
-            </Notice>
-          )}
-          <label className="label" htmlFor={field}>
-            {m.translate_target({ language: languageName(language, textLanguage) })}
-          </label>
-          <textarea
-            ref={area}
-            className="input block-field"
-            id={field}
-            name="text"
-            lang={textLanguage}
-            dir="auto"
-            rows={rowsOf(refused?.text ?? target, block.source)}
-            defaultValue={refused?.text ?? target}
-            aria-invalid={refused ? true : undefined}
-            aria-describedby={locks.length > 0 ? `locks-${number}` : undefined}
-          />
-          {locks.length > 0 && (
-            <div id={`locks-${number}`}>
-              <p className="label">{m.translate_locked()}</p>
-              <ul className="translate-locks">
-                {locks.map((lock) => (
-                  <li key={`${lock.kind} ${lock.wrong} ${lock.value}`}>{lockWords(lock)}</li>
-                ))}
-              </ul>
-            </div>
-          )}
-          {refused?.isSoft && (
-            <label className="check">
-              <input type="checkbox" name="anyway" value="yes" /> {m.translate_anyway()}
-            </label>
-          )}
-          <input type="hidden" name="number" value={number} />
-          <input type="hidden" name="source" value={sourceHash} />
-          <input type="hidden" name="target" value={targetHash} />
-          <input type="hidden" name="revision" value={revision} />
-          <p className="translate-deeds">
-            <Button isBusy={isBusy} kind={isOlder || state === 'missing' ? 'primary' : 'plain'}>
-              {m.translate_save()}
-            </Button>
-            {hasScripts && state === 'missing' && (
-              <Button kind="plain" type="button" onClick={beginWithSource}>
-                {m.translate_copy()}
-              </Button>
-            )}
-            {isOlder && (
-              <Button kind="plain" name="deed" value="right" isBusy={isBusy}>
-                {m.translate_right()}
-              </Button>
-            )}
-          </p>
-        </>
-      )}
-    </PostForm>
-  )
-}
-
-/** Room for what is there, and for what is to come. */
-function rowsOf(target: string, source: string): number {
-  const lines = (text: string) =>
-    text.split('\n').reduce((sum, line) => sum + 1 + Math.floor(line.length / 70), 0)
-  return Math.min(30, Math.max(2, lines(target), lines(source)))
 }

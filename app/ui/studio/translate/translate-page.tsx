@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { BlockState } from '#app/domain/studio/translation/block-states.ts'
 import type { TranslationView } from '#app/domain/studio/translation/translation-view.ts'
 import { m } from '#app/messages/generated/messages.js'
@@ -16,19 +17,29 @@ interface TranslatePageProps {
   isWhole: boolean
   /** The block that was just saved. */
   saved: number | null
+  /** A block that a link has led to: it is shown whether or not it is up to date. */
+  shown: number | null
+  /** A block that is to begin with the words of the source. */
+  begun: number | null
+  /** Another with every answer of the server. */
+  visit: string
   isFromFile: boolean
   refused: RefusedBlock | null
 }
 
 /** A module's translation beside its source, block by block. */
 export function TranslatePage(props: TranslatePageProps) {
-  const { language, course, view, isWhole, saved, isFromFile, refused } = props
+  const { language, course, view, isWhole, shown, begun, visit, isFromFile, refused } = props
+  // The address still names the block that was saved before one that is refused.
+  const saved = refused ? null : props.saved
   const { moduleId, textLanguage, counts } = view
   const home = `/${language}/studio/${course.id}`
   const here = `${home}/translate/${moduleId}/${textLanguage}`
+  const kept = [refused?.number, saved, shown]
   const blocks = view.blocks.filter(
-    ({ state, number }) => isWhole || state !== 'done' || number === refused?.number,
+    ({ state, number }) => isWhole || state !== 'done' || kept.includes(number),
   )
+  useFocusOnSaved(saved, visit)
   return (
     <StudioFrame
       language={language}
@@ -38,11 +49,6 @@ export function TranslatePage(props: TranslatePageProps) {
       lead={m.translate_lead()}
       isWide
     >
-      {saved !== null && (
-        <Notice kind="good" role="status">
-          {m.translate_saved({ number: saved })}
-        </Notice>
-      )}
       {isFromFile && (
         <Notice kind="good" role="status">
           {m.translate_in_done()}
@@ -84,21 +90,42 @@ export function TranslatePage(props: TranslatePageProps) {
           </li>
         </ul>
       </details>
-      {blocks.length === 0 && <Notice kind="good">{m.translate_nothing_open()}</Notice>}
+      {!isWhole && blocks.every(({ state }) => state === 'done') && (
+        <Notice kind="good">{m.translate_nothing_open()}</Notice>
+      )}
       {blocks.map((block) => (
         <TranslateBlock
-          key={`${block.number} ${block.sourceHash} ${block.targetHash}`}
+          // Not by its words: what tells of a save has to be there before.
+          key={block.number}
           language={language}
           sourceLanguage={view.sourceLanguage}
           textLanguage={textLanguage}
           revision={view.revision}
           block={block}
           refused={refused?.number === block.number ? refused : null}
+          isSaved={block.number === saved}
+          isFolded={block.number === saved && !isWhole && block.number !== shown}
+          isBegun={block.number === begun}
+          beginHref={`${here}?begin=${block.number}${isWhole ? '&show=all' : ''}#block-${block.number}`}
           editorHref={`${home}/write/${moduleId}/${textLanguage}`}
+          formHref={block.formId && `${home}/exercise/${moduleId}/${textLanguage}/${block.formId}`}
         />
       ))}
     </StudioFrame>
   )
+}
+
+/**
+ * Puts the focus on the heading of a block that was saved: its button is gone. On a page that was loaded the browser has
+ * done so already, by the address.
+ */
+function useFocusOnSaved(saved: number | null, visit: string): void {
+  const last = useRef(visit)
+  useEffect(() => {
+    if (last.current === visit) return
+    last.current = visit
+    if (saved !== null) document.getElementById(`block-${saved}`)?.focus()
+  }, [saved, visit])
 }
 
 /** How many blocks stand how; states that no block has are left out. */
