@@ -227,7 +227,10 @@ describe('a language', () => {
       'text-missing',
     ])
     expect((await send({ ...added, language: '../x' })).body.errors[0].code).toBe('language-code')
-    expect((await send(added)).status).toBe(303)
+    // By its code or by its name, in any of our languages.
+    expect((await about()).body.choices).toContainEqual({ code: 'es', name: 'Spanish' })
+    expect((await send({ ...added, language: 'Espagn' })).body.errors[0].code).toBe('language-code')
+    expect((await send({ ...added, language: 'Espagnol' })).status).toBe(303)
     expect((await about()).body.file.facts).toMatchObject({
       languages: ['en', 'fr', 'es'],
       texts: { es: { title: 'Fundamentos' } },

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireAccount } from '#app/auth/actor.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { oneLine, readFactsForm, readTexts } from '#app/domain/studio/course-file/facts-form.ts'
+import { languageChoices, languageCodeOf } from '#app/domain/studio/course-file/language-codes.ts'
 import {
   addLanguage,
   dropLanguage,
@@ -30,6 +31,8 @@ export const loader = handler(async ({ request, url, params, actor, db, language
     language,
     course: courseHead(workspace, language),
     file: await openCourseFile(db, workspace, language),
+    // Named here: a browser may know a language by another name, and the page would not be the one that was sent.
+    choices: languageChoices(language, workspace.course?.yaml?.value.languages ?? []),
     done: url.searchParams.get('done'),
   }
 })
@@ -43,7 +46,7 @@ export const action = actionHandler(async ({ request, url, params, actor, db }) 
   const facts = field('form') === 'course' ? readFactsForm(form) : null
   const added =
     field('form') === 'add-language'
-      ? { language: oneLine(field('language')).toLowerCase(), texts: readTexts(form, 'new') }
+      ? { language: languageCodeOf(oneLine(field('language'))), texts: readTexts(form, 'new') }
       : null
   const text = field('form') === 'file' ? field('text') : null
   const typed = { facts, added, text }
