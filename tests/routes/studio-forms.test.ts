@@ -4,6 +4,7 @@ import { saveFiles } from '#app/domain/studio/save-files.server.ts'
 import { revisionOf, textOf } from '#app/domain/studio/workspace.server.ts'
 import { action, loader } from '#app/routes/studio/exercise.tsx'
 import { action as listAction, loader as listLoader } from '#app/routes/studio/exercises.tsx'
+import { loader as translation } from '#app/routes/studio/translate.tsx'
 import type { Db } from '#db/gateway.server.ts'
 import { courseYaml, svg } from '#tests/content/folder.ts'
 import { aSite, ask } from '#tests/support/asking.ts'
@@ -267,6 +268,38 @@ describe('the form of an exercise', () => {
     expect(after).toContain('| à | b |\n| c | d |\n')
   })
 
+  test('of a translation has the source beside it, and a way back to its block', async () => {
+    const { body } = await view('share', 'author', 'fr')
+    expect(body.twin).toMatchObject({
+      language: 'en',
+      filled: { prompt: 'What share?', items: [{ text: '26.2', tolerance: '0.05' }, { text: '35.5..35.7' }] },
+    })
+    const board = { course: courseId, module: 'first', textLanguage: 'fr' }
+    const path = `/en/studio/${courseId}/translate/first/fr`
+    const page = await ask(translation, path, { params: board, cookie: await cookieOf(db, 'author') })
+    expect(page.body.view.blocks[body.block - 1]).toMatchObject({ number: body.block, formId: 'share' })
+    expect((await view('share')).body).toMatchObject({ twin: null, block: null })
+  })
+
+  test('of a translation stands alone where the source has no such exercise', async () => {
+    await saveFiles(db, await open(), [{ path: 'first/en.mdx', bytes: Buffer.from(front('First')) }], 2)
+    const { status, body } = await view('share', 'author', 'fr')
+    expect([status, body.twin]).toEqual([200, null])
+    expect((await post('share', { ...(await shown('share', 'fr')), unit: 'x' }, 'author', 'fr')).status).toBe(
+      303,
+    )
+  })
+
+  test('in a translation takes over a key that the source has changed', async () => {
+    const changed = text('First').replace('26.2 +- 0.05', '27.5 +- 0.05').replace('- [x] One', '- [ ] One')
+    await saveFiles(db, await open(), [{ path: 'first/en.mdx', bytes: Buffer.from(changed) }], 2)
+    expect((await view('share', 'author', 'fr')).body.filled.items[0].text).toBe('27.5')
+    for (const exercise of ['share', 'one'])
+      expect((await post(exercise, await shown(exercise, 'fr'), 'author', 'fr')).status).toBe(303)
+    const same = translated().replace('26.2 +- 0.05', '27.5 +- 0.05').replace('- [x] One', '- [ ] One')
+    expect(await french()).toBe(same)
+  })
+
   test.each([null, 'learner', 'stranger'])('is nothing for %s', async (who) => {
     const fields = await shown('one')
     const before = await english()
@@ -360,6 +393,18 @@ describe('the exercises of a text', () => {
     expect(body.offered).toMatchObject({ sample: null, objective: 'tell', pictures: ['bars.svg'] })
   })
 
+  test('of a translation name the languages of the text, and say what there is to translate', async () => {
+    const fr = { textLanguage: 'fr' }
+    expect((await list()).body).toMatchObject({ languages: ['en', 'fr'], inSource: 0 })
+    expect((await list('author', fr)).body).toMatchObject({ languages: ['en', 'fr'], inSource: 4 })
+    await saveFiles(db, await open(), [{ path: 'first/fr.mdx', bytes: Buffer.from(front('Premier')) }], 2)
+    expect((await list('author', fr)).body).toMatchObject({
+      exercises: [],
+      inSource: 4,
+      sourceLanguage: 'en',
+    })
+  })
+
   test('a new one works as it is, has an id of its own, and opens as a form', async () => {
     const ids: string[] = []
     for (const kind of ['choice-one', 'choice-one', 'numeric', 'order', 'written']) {
@@ -371,7 +416,10 @@ describe('the exercises of a text', () => {
       ids.push(id)
       const form = await view(id)
       expect(form.body.filled).not.toBeNull()
-      expect(form.body.problems).toEqual([])
+      // Nothing but that it is an example.
+      expect([...new Set(form.body.problems.map(({ code }: { code: string }) => code))]).toEqual([
+        'sample-text',
+      ])
     }
     expect(ids).toEqual(['choice-1', 'choice-2', 'number-1', 'order-1', 'written-1'])
     expect((await english()).indexOf('id="written-1"')).toBeLessThan((await english()).indexOf('id="share"'))

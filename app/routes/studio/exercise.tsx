@@ -8,6 +8,7 @@ import { type FilledForm, filledOf, otherAttributes } from '#app/domain/studio/f
 import { applyDeed, readDeed } from '#app/domain/studio/forms/form-deed.ts'
 import { readFilled } from '#app/domain/studio/forms/read-filled.ts'
 import type { FieldProblems } from '#app/domain/studio/forms/take-filled.ts'
+import { blockOfExercise } from '#app/domain/studio/translation/block-of-exercise.server.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { ExercisePage } from '#app/ui/studio/forms/exercise-page.tsx'
 import { formOf } from '#app/web/form.server.ts'
@@ -28,7 +29,7 @@ export const loader = handler(async ({ request, url, params, actor, db, language
   const person = { ...requireAccount(actor, request), language }
   const place = placeIn(params)
   const open = await openExercise(db, person, place, Date.now())
-  const { found, form } = open
+  const { found, form, twin } = open
   return {
     language,
     course: courseHead(open.workspace, language),
@@ -45,6 +46,8 @@ export const loader = handler(async ({ request, url, params, actor, db, language
     objectives: open.objectives,
     dataSetIds: open.dataSetIds,
     problems: open.problems,
+    twin: twin && { language: twin.language, filled: filledOf(twin.form) },
+    block: await blockOfExercise(db, open.workspace, place),
     done: url.searchParams.get('done'),
   }
 })

@@ -12,6 +12,7 @@ import type { TextProblem } from '../text-problem.ts'
 import { openWorkspace, revisionOf, textOf, type Workspace } from '../workspace.server.ts'
 import { openText, saveText, type TextPlace } from '../write-text.server.ts'
 import { type FilledForm, MOST_ROWS } from './filled.ts'
+import { withSourceKeys } from './source-beside.ts'
 import { type FieldProblems, takeFilled } from './take-filled.ts'
 
 export interface ExercisePlace extends TextPlace {
@@ -28,6 +29,8 @@ export interface ExerciseAtHand {
   /** Null where it is written in a way that no form can show. */
   form: ExerciseForm | null
   isSource: boolean
+  /** The same in the source, of a translation; null where that has none, or none that a form can show. */
+  twin: { language: string; form: ExerciseForm } | null
 }
 
 /** @throws DomainError `not-found` for an exercise that is not there, `not-allowed` */
@@ -41,14 +44,31 @@ export async function exerciseAtHand(
   const text = (textOf(workspace, path) ?? '').replace(/\r\n?/g, '\n')
   const found = findExercises(text).find(({ id }) => id === exerciseId)
   if (!found) throw new DomainError('not-found', 'page_not_found')
+  const sourceLanguage = workspace.course?.yaml?.value.source
+  const isSource = sourceLanguage === place.language
+  const form = formAt(text, found)
+  const twin = isSource || !sourceLanguage ? null : twinIn(workspace, place.moduleId, sourceLanguage, found)
   return {
     workspace,
     revision: revisionOf(workspace, path),
     text,
     found,
-    form: formAt(text, found),
-    isSource: workspace.course?.yaml?.value.source === place.language,
+    form: form && twin ? withSourceKeys(form, twin.form) : form,
+    isSource,
+    twin,
   }
+}
+
+function twinIn(
+  workspace: Workspace,
+  moduleId: string,
+  language: string,
+  { id, tag }: FoundExercise,
+): ExerciseAtHand['twin'] {
+  const text = (textOf(workspace, textPath(moduleId, language)) ?? '').replace(/\r\n?/g, '\n')
+  const found = findExercises(text).find((own) => own.id === id && own.tag === tag)
+  const form = found ? formAt(text, found) : null
+  return form && { language, form }
 }
 
 /** The form of an exercise of a text; null too for one with more rows than a form takes. */
@@ -116,6 +136,6 @@ export async function saveExercise(
     throw new DomainError('conflict', 'studio_saved_elsewhere')
   if (hasProblems || written === source) return problems
   const next = text.slice(0, found.start) + written + text.slice(found.end)
-  await saveText(db, person, { ...place, text: next, revision }, now)
+  await saveText(db, person, { ...place, written: next, revision, base: null }, now)
   return {}
 }

@@ -109,7 +109,7 @@ function plainLine(line: string, parts: LockedParts, isNumeric: boolean): string
 }
 
 /** A key as its numbers: `26.20 +- 0.05` says the same as `26.2 ± 0.05`. */
-const keyOf = (written: string): string =>
+export const keyOf = (written: string): string =>
   written
     .replace(/\+-|±/, ' ± ')
     .replaceAll(/-?\d+(?:\.\d+)?/g, (number) => String(Number(number)))

@@ -28,7 +28,7 @@ export function ItemRows({ tag, items, isSource, ...setting }: ItemRowsProps) {
             {item.kept === null ? (
               <ItemFields {...{ tag, item, at, isSource }} {...setting} />
             ) : (
-              <Kept source={item.kept} />
+              <Kept source={item.kept} isSource={isSource} />
             )}
             {isSource && <RowTools sort="item" at={at} count={items.length} name={nameOf(item, at)} />}
           </li>
@@ -69,6 +69,11 @@ function ItemFields({ tag, item, at, isSource, ...setting }: ItemFieldsProps) {
           </span>
         </label>
       )}
+      {marked.includes(tag) && !isSource && item.mark && (
+        <p className="hint">
+          <strong>{m.studio_form_right()}</strong> ({m.studio_form_locked()})
+        </p>
+      )}
       {tag === 'Numeric' ? (
         <div className="form-pair">
           <TextBox
@@ -107,10 +112,10 @@ function ItemFields({ tag, item, at, isSource, ...setting }: ItemFieldsProps) {
 }
 
 /** What the form leaves alone, as it stands in the source. */
-function Kept({ source }: { source: string }) {
+function Kept({ source, isSource }: { source: string; isSource: boolean }) {
   return (
     <>
-      <p className="hint">{m.studio_form_kept_row()}</p>
+      <p className="hint">{isSource ? m.studio_form_kept_row() : m.studio_form_kept_translation()}</p>
       <pre className="form-source" dir="ltr" translate="no">
         {source}
       </pre>

@@ -1,4 +1,5 @@
 import type { FilledForm } from '#app/domain/studio/forms/filled.ts'
+import { sourceFields } from '#app/domain/studio/forms/source-beside.ts'
 import type { FieldProblems } from '#app/domain/studio/forms/take-filled.ts'
 import type { ExerciseTag } from '#app/domain/studio/source/form.ts'
 import type { TextProblem } from '#app/domain/studio/text-problem.ts'
@@ -7,6 +8,7 @@ import type { Language } from '#app/messages/languages.ts'
 import { Button } from '#app/ui/form/button.tsx'
 import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
 import { Notice } from '#app/ui/form/notice.tsx'
+import { languageName } from '#app/ui/format.ts'
 import { PostForm } from '#app/web/post-form.tsx'
 import { type CourseHead, StudioFrame } from '../studio-frame.tsx'
 import { refusalOf } from '../studio-words.ts'
@@ -37,6 +39,10 @@ interface ExercisePageProps {
   objectives: Record<string, string>
   dataSetIds: string[]
   problems: TextProblem[]
+  /** The same exercise in the source, of a translation. */
+  twin: { language: string; filled: FilledForm } | null
+  /** The number of its block on the page of the translation. */
+  block: number | null
   done: string | null
   sent: {
     filled: FilledForm
@@ -53,6 +59,11 @@ export function ExercisePage(props: ExercisePageProps) {
   const { language, course, moduleId, textLanguage, exerciseId, tag, line, sent, problems, done } = props
   const home = `/${language}/studio/${course.id}`
   const source = `${home}/write/${moduleId}/${textLanguage}?line=${line}`
+  const back = props.block !== null && (
+    <a href={`${home}/translate/${moduleId}/${textLanguage}?at=${props.block}#block-${props.block}`}>
+      {m.studio_form_to_block({ number: props.block })}
+    </a>
+  )
   const errors = Object.entries(sent?.problems ?? {}).map(([id, problem]) => ({
     id,
     text: fieldProblem(problem),
@@ -67,6 +78,7 @@ export function ExercisePage(props: ExercisePageProps) {
     >
       <nav aria-label={m.studio_form_ways()} className="text-languages">
         <ul>
+          {back && <li>{back}</li>}
           <li>
             <a href={`${home}/exercises/${moduleId}/${textLanguage}`}>
               {m.studio_exercises_of({ moduleId })}
@@ -84,7 +96,7 @@ export function ExercisePage(props: ExercisePageProps) {
       </nav>
       {done && !sent && (
         <Notice kind="good" role="status">
-          {done === 'added' ? m.studio_form_added() : m.studio_state_saved()}
+          {done === 'added' ? m.studio_form_added() : m.studio_state_saved()} {back}
         </Notice>
       )}
       {sent?.code && (
@@ -108,10 +120,15 @@ export function ExercisePage(props: ExercisePageProps) {
 }
 
 function Fields({ isBusy, ...props }: ExercisePageProps & { isBusy: boolean }) {
-  const { tag, isSource, sent, kept, textLanguage } = props
+  const { language, tag, isSource, sent, kept, textLanguage, twin } = props
   const filled = sent?.filled ?? props.filled
   if (!filled) return null
-  const setting = { problems: sent?.problems ?? {}, focus: sent?.focus ?? null, textLanguage }
+  const beside = twin && {
+    language: twin.language,
+    name: languageName(language, twin.language),
+    fields: sourceFields(twin.filled, filled),
+  }
+  const setting = { problems: sent?.problems ?? {}, focus: sent?.focus ?? null, textLanguage, beside }
   const { items, table, codes } = filled
   return (
     <>
@@ -136,8 +153,14 @@ function Fields({ isBusy, ...props }: ExercisePageProps & { isBusy: boolean }) {
           <CodeRows {...{ tag, codes, isSource }} {...setting} />
         </details>
       )}
-      <HelpRows hints={filled.hints} solution={filled.solution} hasHints={!props.isTest} {...setting} />
-      <SettingFields {...props} attributes={filled.attributes} problems={setting.problems} />
+      <HelpRows
+        hints={filled.hints}
+        solution={filled.solution}
+        hasHints={!props.isTest}
+        sourceHints={twin ? twin.filled.hints.length : null}
+        {...setting}
+      />
+      <SettingFields {...props} attributes={filled.attributes} problems={setting.problems} beside={beside} />
       {kept.length > 0 && (
         <section className="form-part">
           <h2>{m.studio_form_kept()}</h2>

@@ -20,7 +20,11 @@ interface ExercisesPageProps {
   sourceLanguage: string
   isSource: boolean
   revision: number
+  /** That have a text of this module. */
+  languages: string[]
   exercises: ListedExercise[]
+  /** How many exercises the source has, of a translation. */
+  inSource: number
   places: TextPlaceChoice[]
   offered: Omit<TextSurroundings, 'taken'>
   done: string | null
@@ -41,6 +45,22 @@ export function ExercisesPage(props: ExercisesPageProps) {
       title={m.studio_exercises_of({ moduleId })}
       lead={m.studio_exercises_lead({ language: languageName(language, textLanguage) })}
     >
+      {props.languages.length > 1 && (
+        <nav aria-label={m.studio_text_languages()} className="text-languages">
+          <ul>
+            {props.languages.map((code) => (
+              <li key={code}>
+                <a
+                  href={`${home}/exercises/${moduleId}/${code}`}
+                  aria-current={code === textLanguage ? 'page' : undefined}
+                >
+                  {languageName(language, code)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
       <nav aria-label={m.studio_form_ways()} className="text-languages">
         <ul>
           <li>
@@ -96,7 +116,18 @@ export function ExercisesPage(props: ExercisesPageProps) {
   )
 }
 
-function ExerciseList({ exercises, moduleId, textLanguage, home }: ExercisesPageProps & { home: string }) {
+function ExerciseList(props: ExercisesPageProps & { home: string }) {
+  const { language, exercises, inSource, moduleId, textLanguage, sourceLanguage, home } = props
+  if (exercises.length === 0 && inSource > 0)
+    return (
+      <p>
+        {m.studio_exercises_untranslated({
+          count: inSource,
+          language: languageName(language, sourceLanguage),
+        })}{' '}
+        <a href={`${home}/translate/${moduleId}/${textLanguage}`}>{m.studio_exercises_translate()}</a>
+      </p>
+    )
   if (exercises.length === 0) return <p>{m.studio_exercises_none()}</p>
   return (
     <ol className="cohort-list">

@@ -8,14 +8,18 @@ interface HelpRowsProps extends FormSetting {
   solution: string
   /** A test tells nothing before its end. */
   hasHints: boolean
+  /** How many hints the source has, in a translation: there are to be as many. */
+  sourceHints: number | null
 }
 
 /** Hints, from the gentlest on, and the way to the answer. */
-export function HelpRows({ hints, solution, hasHints, ...setting }: HelpRowsProps) {
+export function HelpRows({ hints, solution, hasHints, sourceHints, ...setting }: HelpRowsProps) {
+  const canAdd = sourceHints === null ? hasHints : hints.length < sourceHints
+  const canDrop = sourceHints === null || hints.length > sourceHints
   return (
     <fieldset className="form-part" id="help">
       <legend>{m.studio_form_help()}</legend>
-      {(hasHints || hints.length > 0) && (
+      {(canAdd || hints.length > 0) && (
         <>
           <p className="hint">{m.studio_form_hints_hint()}</p>
           <ol className="form-rows">
@@ -29,16 +33,19 @@ export function HelpRows({ hints, solution, hasHints, ...setting }: HelpRowsProp
                   value={hint.text}
                   {...setting}
                 />
-                <RowTools
-                  sort="hint"
-                  at={at}
-                  count={hints.length}
-                  name={m.studio_form_hint({ number: at + 1 })}
-                />
+                {canDrop && (
+                  <RowTools
+                    sort="hint"
+                    at={at}
+                    count={hints.length}
+                    name={m.studio_form_hint({ number: at + 1 })}
+                    canMove={sourceHints === null}
+                  />
+                )}
               </li>
             ))}
           </ol>
-          {hasHints && <AddRow sort="hint" label={m.studio_form_add_hint()} />}
+          {canAdd && <AddRow sort="hint" label={m.studio_form_add_hint()} />}
         </>
       )}
       <TextBox

@@ -3,6 +3,7 @@ import type { ExerciseTag } from '#app/domain/studio/source/form.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { CheckField, Field, SelectField } from '#app/ui/form/field.tsx'
 import { fieldProblem } from './form-words.ts'
+import { type Beside, SourceWords } from './source-words.tsx'
 
 interface SettingFieldsProps {
   tag: ExerciseTag
@@ -13,17 +14,27 @@ interface SettingFieldsProps {
   textLanguage: string
   isSource: boolean
   isTest: boolean
+  /** In a translation: the words of its source. */
+  beside: Beside | null
 }
 
 /** What stands in an exercise's tag: its name, its objective, how it is marked, its data. */
 export function SettingFields(props: SettingFieldsProps) {
-  const { tag, attributes, objectives, dataSetIds, problems, textLanguage, isSource, isTest } = props
+  const { tag, attributes, objectives, dataSetIds, problems, textLanguage, isSource, isTest, beside } = props
   const text = (name: string, label: string, hint?: string) => (
     <Field
       id={name}
       name={name}
       label={label}
-      hint={hint}
+      hint={
+        beside?.fields[name] === undefined ? (
+          hint
+        ) : (
+          <>
+            {hint} <SourceWords {...{ beside, id: name }} />
+          </>
+        )
+      }
       defaultValue={attributes[name] ?? ''}
       errors={errorsOf(problems, name)}
       lang={name === 'title' ? textLanguage : undefined}

@@ -1,5 +1,7 @@
 import type { FieldProblems } from '#app/domain/studio/forms/take-filled.ts'
+import { m } from '#app/messages/generated/messages.js'
 import { fieldProblem } from './form-words.ts'
+import { type Beside, SourceWords } from './source-words.tsx'
 
 /** What all fields of an exercise's form are given: what was wrong with them, the language of their words. */
 export interface FormSetting {
@@ -7,6 +9,8 @@ export interface FormSetting {
   textLanguage: string
   /** The field to go on in after a button that changed rows. */
   focus: string | null
+  /** In a translation: the words of its source. */
+  beside?: Beside | null
 }
 
 interface TextBoxProps extends FormSetting {
@@ -18,6 +22,7 @@ interface TextBoxProps extends FormSetting {
   value: string
   rows?: number
   isCode?: boolean
+  /** Of a translation: what its source says counts. */
   isReadOnly?: boolean
 }
 
@@ -34,17 +39,28 @@ export function TextBox({
   problems,
   textLanguage,
   focus,
+  beside,
 }: TextBoxProps) {
   const problem = problems[id]
-  const described = [hint && `${id}-about`, problem && `${id}-error`].filter(Boolean).join(' ')
+  const about = isReadOnly ? m.studio_form_locked() : hint
+  // What can't be changed and says the same needs not be said twice.
+  const hasSource = beside?.fields[id] !== undefined && !(isReadOnly && beside.fields[id] === value)
+  const described = [about && `${id}-about`, hasSource && `${id}-source`, problem && `${id}-error`]
+    .filter(Boolean)
+    .join(' ')
   return (
     <div className="form-box">
       <label className="label" htmlFor={id}>
         {label}
       </label>
-      {hint && (
+      {about && (
         <p className="hint" id={`${id}-about`}>
-          {hint}
+          {about}
+        </p>
+      )}
+      {hasSource && (
+        <p id={`${id}-source`}>
+          <SourceWords {...{ beside, id, isCode }} />
         </p>
       )}
       {problem && (
