@@ -38,6 +38,20 @@ test('the preview follows the cursor, and by itself it says what it is', async (
     await expect(frame.locator('h1')).toBeInViewport()
   })
 
+  await test.step('and comes anew only when it is asked for, if one wishes', async () => {
+    const live = page.getByLabel('Update while I type')
+    await live.uncheck()
+    await editor(page).click()
+    await page.keyboard.press('ControlOrMeta+End')
+    await page.keyboard.type('\n\nWords for later.')
+    await expect(page.locator('.save-state')).toContainText('Saved in your draft')
+    await page.waitForTimeout(500)
+    await expect(frame.getByText('Words for later.')).toHaveCount(0)
+    await page.getByRole('button', { name: 'Update now' }).click()
+    await expect(frame.getByText('Words for later.')).toBeAttached()
+    await live.check()
+  })
+
   await test.step('by itself it leads back', async () => {
     await expect(frame.getByText('Preview of a draft')).toHaveCount(0)
     const [alone] = await Promise.all([

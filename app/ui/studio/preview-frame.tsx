@@ -36,18 +36,25 @@ export function PreviewFrame({ href, title, version, mistakes, place }: PreviewF
   const [isPhone, setPhone] = useState(false)
   const [isDark, setDark] = useState(false)
   const [isFollowing, setFollowing] = useState(true)
+  const [isLive, setLive] = useState(true)
+  /** The version that is to be seen. */
+  const [wanted, setWanted] = useState(0)
   const alone = as === '' ? href : `${href}?as=${as}`
   const address = framed(alone)
   const shown = useRef(address)
 
+  useEffect(() => {
+    if (isLive) setWanted(version)
+  }, [isLive, version])
+
   // The frame's first page comes by its address; after that only what is in it changes, so that it stays in its place.
   useEffect(() => {
-    if (version === 0 && shown.current === address) return
+    if (wanted === 0 && shown.current === address) return
     shown.current = address
     const left = new AbortController()
     void refresh(frame.current, address, left.signal).then(() => following.current())
     return () => left.abort()
-  }, [address, version])
+  }, [address, wanted])
 
   const follow = useCallback(() => {
     const view = frame.current?.contentWindow
@@ -57,6 +64,8 @@ export function PreviewFrame({ href, title, version, mistakes, place }: PreviewF
   following.current = follow
   useEffect(follow, [follow])
 
+  // A page of some 20 KB comes with each pause: on a link that is slow, or paid for by the byte, only when it is asked for.
+  useEffect(() => setLive(!isSparing()), [])
   useEffect(() => setDark(matchMedia('(prefers-color-scheme: dark)').matches), [])
   const paint = useCallback(() => {
     const page = frame.current?.contentDocument
@@ -89,6 +98,15 @@ export function PreviewFrame({ href, title, version, mistakes, place }: PreviewF
           <input type="checkbox" checked={isDark} onChange={() => setDark(!isDark)} />
           <span>{m.studio_preview_dark()}</span>
         </label>
+        <label className="check">
+          <input type="checkbox" checked={isLive} onChange={() => setLive(!isLive)} />
+          <span>{m.studio_preview_live()}</span>
+        </label>
+        {!isLive && (
+          <button type="button" className="link" onClick={() => setWanted(version)}>
+            {m.studio_preview_now()}
+          </button>
+        )}
         {place && (
           <label className="check">
             <input type="checkbox" checked={isFollowing} onChange={() => setFollowing(!isFollowing)} />
@@ -111,6 +129,12 @@ export function PreviewFrame({ href, title, version, mistakes, place }: PreviewF
       </p>
     </section>
   )
+}
+
+/** Whether the reader saves data, or the link is of the slowest; not every browser tells. */
+function isSparing(): boolean {
+  const { connection } = navigator as { connection?: { saveData?: boolean; effectiveType?: string } }
+  return connection?.saveData === true || /2g$/.test(connection?.effectiveType ?? '')
 }
 
 /** Here the page says by itself that it is a draft. */
