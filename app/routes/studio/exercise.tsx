@@ -6,6 +6,7 @@ import { courseHead } from '#app/domain/studio/course-head.ts'
 import { exerciseAtHand, openExercise, saveExercise } from '#app/domain/studio/forms/edit-exercise.server.ts'
 import { type FilledForm, filledOf, otherAttributes } from '#app/domain/studio/forms/filled.ts'
 import { applyDeed, readDeed } from '#app/domain/studio/forms/form-deed.ts'
+import { placeProblems } from '#app/domain/studio/forms/place-problems.ts'
 import { readFilled } from '#app/domain/studio/forms/read-filled.ts'
 import type { FieldProblems } from '#app/domain/studio/forms/take-filled.ts'
 import { blockOfExercise } from '#app/domain/studio/translation/block-of-exercise.server.ts'
@@ -45,7 +46,7 @@ export const loader = handler(async ({ request, url, params, actor, db, language
     kept: form ? [...otherAttributes(form), ...form.kept] : [],
     objectives: open.objectives,
     dataSetIds: open.dataSetIds,
-    problems: open.problems,
+    problems: placeProblems(open.problems, open),
     twin: twin && { language: twin.language, filled: filledOf(twin.form) },
     block: await blockOfExercise(db, open.workspace, place),
     done: url.searchParams.get('done'),

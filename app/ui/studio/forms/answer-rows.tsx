@@ -4,6 +4,7 @@ import { m } from '#app/messages/generated/messages.js'
 import { wordsOfKind } from './form-words.ts'
 import { AddRow, RowTools } from './row-tools.tsx'
 import { type FormSetting, TextBox } from './text-box.tsx'
+import { Told, useTold } from './told.tsx'
 
 interface ItemRowsProps extends FormSetting {
   tag: ExerciseTag
@@ -17,9 +18,11 @@ const marked: readonly ExerciseTag[] = ['Choice', 'Numeric', 'Text']
 /** Options, values, words, steps or criteria, a row each. */
 export function ItemRows({ tag, items, isSource, ...setting }: ItemRowsProps) {
   const { answers, add } = wordsOfKind(tag)
+  const { describedBy } = useTold('answers')
   return (
-    <fieldset className="form-part" id="answers">
+    <fieldset className="form-part" id="answers" aria-describedby={describedBy}>
       <legend>{answers()}</legend>
+      <Told id="answers" />
       <ol className="form-rows">
         {items.map((item, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the form is made anew whenever its rows change.
@@ -52,8 +55,10 @@ interface ItemFieldsProps extends FormSetting {
 function ItemFields({ tag, item, at, isSource, ...setting }: ItemFieldsProps) {
   const id = `item-${at}`
   const number = at + 1
+  const { describedBy, isInvalid } = useTold(`${id}-mark`)
   return (
     <>
+      <Told id={`${id}-mark`} />
       {marked.includes(tag) && isSource && (
         <label className="check" htmlFor={`${id}-mark`}>
           <input
@@ -62,6 +67,8 @@ function ItemFields({ tag, item, at, isSource, ...setting }: ItemFieldsProps) {
             name={`${id}-mark`}
             value="on"
             defaultChecked={item.mark}
+            aria-describedby={describedBy}
+            aria-invalid={isInvalid}
           />
           <span>
             {m.studio_form_right()}
@@ -134,9 +141,11 @@ export function PairRows({ tag, table, isSource, ...setting }: PairRowsProps) {
   const { answers, add } = wordsOfKind(tag)
   const { rows } = table
   const isMatch = tag === 'Match'
+  const { describedBy } = useTold('answers')
   return (
-    <fieldset className="form-part" id="answers">
+    <fieldset className="form-part" id="answers" aria-describedby={describedBy}>
       <legend>{answers()}</legend>
+      <Told id="answers" />
       <p className="hint">{isMatch ? m.studio_form_pairs_hint() : m.studio_form_cases_hint()}</p>
       <div className="form-pair">
         <TextBox id="head-left" label={m.studio_form_head_left()} value={table.left} {...setting} />

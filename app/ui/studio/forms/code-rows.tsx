@@ -4,6 +4,7 @@ import { m } from '#app/messages/generated/messages.js'
 import { wordsOfCode } from './form-words.ts'
 import { AddRow, RowTools } from './row-tools.tsx'
 import { type FormSetting, TextBox } from './text-box.tsx'
+import { Told, useTold } from './told.tsx'
 
 interface CodeRowsProps extends FormSetting {
   tag: ExerciseTag
@@ -16,9 +17,11 @@ const isMistake = ({ name }: FilledCode) => name.endsWith(' mistake')
 /** The blocks of code of an exercise that computes: what stands in the field at first, the solution, mistakes. */
 export function CodeRows({ tag, codes, isSource, ...setting }: CodeRowsProps) {
   const mistakes = codes.filter(isMistake)
+  const { describedBy } = useTold('code')
   return (
-    <fieldset className="form-part" id="code">
+    <fieldset className="form-part" id="code" aria-describedby={describedBy}>
       <legend>{m.studio_form_code()}</legend>
+      <Told id="code" />
       {tag === 'Numeric' && <p className="hint">{m.studio_form_code_numeric()}</p>}
       {tag === 'R' && <p className="hint">{m.studio_form_code_r()}</p>}
       <ol className="form-rows">

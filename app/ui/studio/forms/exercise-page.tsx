@@ -1,8 +1,8 @@
 import type { FilledForm } from '#app/domain/studio/forms/filled.ts'
+import type { PlacedProblem } from '#app/domain/studio/forms/place-problems.ts'
 import { sourceFields } from '#app/domain/studio/forms/source-beside.ts'
 import type { FieldProblems } from '#app/domain/studio/forms/take-filled.ts'
 import type { ExerciseTag } from '#app/domain/studio/source/form.ts'
-import type { TextProblem } from '#app/domain/studio/text-problem.ts'
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
 import { Button } from '#app/ui/form/button.tsx'
@@ -20,6 +20,7 @@ import { HelpRows } from './help-rows.tsx'
 import { OwnProblems } from './own-problems.tsx'
 import { SettingFields } from './setting-fields.tsx'
 import { type FormSetting, TextBox } from './text-box.tsx'
+import { ToldProvider } from './told.tsx'
 
 interface ExercisePageProps {
   language: Language
@@ -38,7 +39,7 @@ interface ExercisePageProps {
   kept: string[]
   objectives: Record<string, string>
   dataSetIds: string[]
-  problems: TextProblem[]
+  problems: PlacedProblem[]
   /** The same exercise in the source, of a translation. */
   twin: { language: string; filled: FilledForm } | null
   /** The number of its block on the page of the translation. */
@@ -64,6 +65,7 @@ export function ExercisePage(props: ExercisePageProps) {
       {m.studio_form_to_block({ number: props.block })}
     </a>
   )
+  const refusing = problems.filter(({ severity }) => severity === 'error').length
   const errors = Object.entries(sent?.problems ?? {}).map(([id, problem]) => ({
     id,
     text: fieldProblem(problem),
@@ -95,8 +97,8 @@ export function ExercisePage(props: ExercisePageProps) {
         </ul>
       </nav>
       {done && !sent && (
-        <Notice kind="good" role="status">
-          {done === 'added' ? m.studio_form_added() : m.studio_state_saved()} {back}
+        <Notice kind={refusing > 0 ? 'caution' : 'good'} role="status">
+          {doneWords(done, refusing)} {back}
         </Notice>
       )}
       {sent?.code && (
@@ -108,7 +110,11 @@ export function ExercisePage(props: ExercisePageProps) {
       {!sent && <OwnProblems problems={problems} source={source} />}
       {props.filled ? (
         <PostForm name="exercise" keepsPlace key={sent?.turn ?? props.revision}>
-          {(isBusy) => <Fields {...props} isBusy={isBusy} />}
+          {(isBusy) => (
+            <ToldProvider value={sent ? [] : problems}>
+              <Fields {...props} isBusy={isBusy} />
+            </ToldProvider>
+          )}
         </PostForm>
       ) : (
         <Notice kind="caution">
@@ -117,6 +123,12 @@ export function ExercisePage(props: ExercisePageProps) {
       )}
     </StudioFrame>
   )
+}
+
+/** What was saved is saved, also where it can't be published yet: both in one sentence. */
+function doneWords(done: string, refusing: number): string {
+  if (done === 'added') return m.studio_form_added()
+  return refusing > 0 ? m.studio_told_saved({ count: refusing }) : m.studio_state_saved()
 }
 
 function Fields({ isBusy, ...props }: ExercisePageProps & { isBusy: boolean }) {

@@ -2,6 +2,7 @@ import type { FilledText } from '#app/domain/studio/forms/filled.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { AddRow, RowTools } from './row-tools.tsx'
 import { type FormSetting, TextBox } from './text-box.tsx'
+import { Told, useTold } from './told.tsx'
 
 interface HelpRowsProps extends FormSetting {
   hints: FilledText[]
@@ -16,9 +17,11 @@ interface HelpRowsProps extends FormSetting {
 export function HelpRows({ hints, solution, hasHints, sourceHints, ...setting }: HelpRowsProps) {
   const canAdd = sourceHints === null ? hasHints : hints.length < sourceHints
   const canDrop = sourceHints === null || hints.length > sourceHints
+  const { describedBy } = useTold('help')
   return (
-    <fieldset className="form-part" id="help">
+    <fieldset className="form-part" id="help" aria-describedby={describedBy}>
       <legend>{m.studio_form_help()}</legend>
+      <Told id="help" />
       {(canAdd || hints.length > 0) && (
         <>
           <p className="hint">{m.studio_form_hints_hint()}</p>

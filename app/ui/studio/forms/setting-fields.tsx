@@ -1,9 +1,10 @@
 import type { FieldProblems } from '#app/domain/studio/forms/take-filled.ts'
 import type { ExerciseTag } from '#app/domain/studio/source/form.ts'
 import { m } from '#app/messages/generated/messages.js'
-import { CheckField, Field, SelectField } from '#app/ui/form/field.tsx'
+import { CheckField, SelectField } from '#app/ui/form/field.tsx'
 import { fieldProblem } from './form-words.ts'
 import { type Beside, SourceWords } from './source-words.tsx'
+import { ToldField, useToldRemarks } from './told.tsx'
 
 interface SettingFieldsProps {
   tag: ExerciseTag
@@ -22,7 +23,7 @@ interface SettingFieldsProps {
 export function SettingFields(props: SettingFieldsProps) {
   const { tag, attributes, objectives, dataSetIds, problems, textLanguage, isSource, isTest, beside } = props
   const text = (name: string, label: string, hint?: string) => (
-    <Field
+    <ToldField
       id={name}
       name={name}
       label={label}
@@ -126,8 +127,9 @@ interface ChoicesProps {
 /** One of a few values; what is written now stays among them, also when nobody knows it. */
 function Choices({ name, label, value, all, none }: ChoicesProps) {
   const isUnknown = value !== '' && !Object.hasOwn(all, value)
+  const remarks = useToldRemarks(name, undefined, [])
   return (
-    <SelectField id={name} name={name} label={label} defaultValue={value}>
+    <SelectField id={name} name={name} label={label} defaultValue={value} {...remarks}>
       <option value="">{none}</option>
       {isUnknown && <option value={value}>{value}</option>}
       {Object.entries(all).map(([id, words]) => (

@@ -2,6 +2,7 @@ import type { FieldProblems } from '#app/domain/studio/forms/take-filled.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { fieldProblem } from './form-words.ts'
 import { type Beside, SourceWords } from './source-words.tsx'
+import { Told, useTold } from './told.tsx'
 
 /** What all fields of an exercise's form are given: what was wrong with them, the language of their words. */
 export interface FormSetting {
@@ -42,10 +43,16 @@ export function TextBox({
   beside,
 }: TextBoxProps) {
   const problem = problems[id]
+  const { describedBy, isInvalid } = useTold(id)
   const about = isReadOnly ? m.studio_form_locked() : hint
   // What can't be changed and says the same needs not be said twice.
   const hasSource = beside?.fields[id] !== undefined && !(isReadOnly && beside.fields[id] === value)
-  const described = [about && `${id}-about`, hasSource && `${id}-source`, problem && `${id}-error`]
+  const described = [
+    about && `${id}-about`,
+    hasSource && `${id}-source`,
+    problem && `${id}-error`,
+    describedBy,
+  ]
     .filter(Boolean)
     .join(' ')
   return (
@@ -68,6 +75,7 @@ export function TextBox({
           {fieldProblem(problem)}
         </p>
       )}
+      <Told id={id} />
       <textarea
         className={`input ${isCode ? 'source-text' : 'form-words'}`}
         id={id}
@@ -80,7 +88,7 @@ export function TextBox({
         readOnly={isReadOnly}
         defaultValue={value}
         aria-describedby={described || undefined}
-        aria-invalid={problem ? true : undefined}
+        aria-invalid={problem ? true : isInvalid}
         // The button that was pressed has brought the person here.
         autoFocus={focus === id}
       />
