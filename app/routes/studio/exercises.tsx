@@ -1,17 +1,17 @@
 import { data, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireAccount } from '#app/auth/actor.server.ts'
-import { textPath } from '#app/content/course-files.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { courseHead } from '#app/domain/studio/course-head.ts'
 import { addExercise, addSnippet, textAtHand } from '#app/domain/studio/forms/add-to-text.server.ts'
+import { countInSource } from '#app/domain/studio/forms/count-in-source.server.ts'
 import { listExercises } from '#app/domain/studio/forms/list-exercises.ts'
 import { type SnippetProblem, typedSnippet } from '#app/domain/studio/forms/typed-snippet.ts'
 import { listModules } from '#app/domain/studio/list-modules.server.ts'
 import { placesIn } from '#app/domain/studio/source/insert-block.ts'
 import { isTemplateKind } from '#app/domain/studio/templates/exercise-template.ts'
 import { isSnippetName, type SnippetName } from '#app/domain/studio/templates/snippets.ts'
-import { mustWrite, textOf, type Workspace } from '#app/domain/studio/workspace.server.ts'
+import { mustWrite } from '#app/domain/studio/workspace.server.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { ExercisesPage } from '#app/ui/studio/forms/exercises-page.tsx'
 import { formOf } from '#app/web/form.server.ts'
@@ -50,13 +50,6 @@ export const loader = handler(async ({ request, url, params, actor, db, language
     done: url.searchParams.get('done'),
   }
 })
-
-/** How many exercises the source of a translation has. */
-function countInSource(workspace: Workspace, moduleId: string): number {
-  const language = workspace.course?.yaml?.value.source
-  const source = language === undefined ? null : textOf(workspace, textPath(moduleId, language))
-  return source === null ? 0 : listExercises(source).length
-}
 
 /** What could not be put into the text, as it was sent. */
 interface Refused {
