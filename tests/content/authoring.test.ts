@@ -29,9 +29,11 @@ const asWritten = {
   ),
 }
 
-/** An example alone need not serve the objective. */
+/** An example alone need not serve the objective, and some are what the Studio's texts begin with. */
+const ofExamples: Problem['code'][] = ['objective-unused', 'sample-text']
+
 const problemsIn = ({ problems }: { problems: Problem[] }) =>
-  problems.filter(({ code }) => code !== 'objective-unused').map(({ line, wrong }) => `${line}: ${wrong}`)
+  problems.filter(({ code }) => !ofExamples.includes(code)).map(({ line, wrong }) => `${line}: ${wrong}`)
 
 describe('every example of docs/authoring.md is accepted without a warning', () => {
   test.each(examples('mdx text'))('%s', async (body) => {
@@ -53,7 +55,8 @@ describe('every example of docs/authoring.md is accepted without a warning', () 
   test('the test, which is only too short', async () => {
     const [text = ''] = examples('mdx test')
     const { problems } = await build({ en: text }, { ...asWritten, isTest: true })
-    expect(problems.map(({ code }) => code)).toEqual(['form-few', 'form-few'])
+    const codes = problems.map(({ code }) => code)
+    expect(codes.filter((code) => !ofExamples.includes(code))).toEqual(['form-few', 'form-few'])
   })
 
   test('course.yaml and glossary.yaml', () => {
