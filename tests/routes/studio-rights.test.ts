@@ -79,7 +79,11 @@ const rows: Record<string, Row> = {
   },
   'routes/studio/module.tsx': {
     path: `${studio}/module/first/en`,
-    forms: [{ form: 'front', title: 'Taken over', revision: '0' }, { form: 'rename', id: 'taken' }, { form: 'delete' }],
+    forms: [
+      { form: 'front', title: 'Taken over', revision: '0' },
+      { form: 'rename', id: 'taken' },
+      { form: 'delete' },
+    ],
   },
   'routes/studio/exercises.tsx': {
     path: `${studio}/exercises/first/en`,
