@@ -64,7 +64,8 @@ test('a trainer writes a module, sees it as learners do, translates and publishe
     expect((await page.locator('.preview-frame').boundingBox())?.width).toBe(360)
     await page.locator('.preview-frame').evaluate((element) => {
       const { contentWindow, contentDocument } = element as HTMLIFrameElement
-      contentWindow?.scrollTo(0, contentDocument?.querySelector('.verdict')?.getBoundingClientRect().top ?? 0)
+      const top = contentDocument?.querySelector('.verdict')?.getBoundingClientRect().top ?? 0
+      contentWindow?.scrollBy(0, top)
     })
     await draw(page, 'editor')
   })

@@ -260,7 +260,10 @@ describe('who sees a draft in review', () => {
     const preview = await as('expert', previewPage, `/en/studio/${courseId}/preview/first?of=author`, {
       params: { module: 'first' },
     })
-    expect(preview.body).toEqual({ isWhole: true })
+    expect(preview.body).toEqual({
+      isWhole: true,
+      back: `/en/studio/${courseId}/review/first/en?of=author`,
+    })
   })
 
   test('nobody else: a learner, a guest, a visitor, a trainer, a reviewer of another course', async () => {
