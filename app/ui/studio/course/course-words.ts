@@ -47,6 +47,3 @@ export const errorsAt = (errors: Errors, id: string): string[] =>
 /** All that is wrong, for the summary. */
 export const summaryOf = (errors: Errors): FormError[] =>
   errors.map(({ id, code }) => ({ id, text: words[code]() }))
-
-export const languageName = (language: string, code: string): string =>
-  new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code

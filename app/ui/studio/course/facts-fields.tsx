@@ -3,9 +3,10 @@ import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
 import { Button } from '#app/ui/form/button.tsx'
 import { CheckField, Field, SelectField } from '#app/ui/form/field.tsx'
+import { languageName } from '#app/ui/format.ts'
 import { PostForm } from '#app/web/post-form.tsx'
 import type { CourseFileView } from './about-page.tsx'
-import { errorsAt, languageName } from './course-words.ts'
+import { errorsAt } from './course-words.ts'
 
 interface FactsFieldsProps {
   language: Language

@@ -3,9 +3,9 @@ import type { StudioModule } from '#app/domain/studio/list-modules.server.ts'
 import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
 import { Button } from '#app/ui/form/button.tsx'
+import { languageName } from '#app/ui/format.ts'
 import { PostForm } from '#app/web/post-form.tsx'
 import { OpenComments } from '../review/open-comments.tsx'
-import { languageName } from './course-words.ts'
 
 /** The module that was moved last; `by` is the button that did it, null for a drag. */
 export interface Moved {

@@ -8,9 +8,11 @@ import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
 import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
 import { Notice } from '#app/ui/form/notice.tsx'
+import { languageName } from '#app/ui/format.ts'
 import { doneIn } from '#app/ui/teach/cohort-words.ts'
 import { type CourseHead, StudioFrame } from '../studio-frame.tsx'
-import { courseRefusal, languageName, summaryOf } from './course-words.ts'
+import { TextLanguages } from '../text-languages.tsx'
+import { courseRefusal, summaryOf } from './course-words.ts'
 import { FrontFields } from './front-fields.tsx'
 import { RenameForm } from './rename-form.tsx'
 import { TakeOut } from './take-out.tsx'
@@ -70,25 +72,18 @@ export function ModulePage(props: ModulePageProps) {
       title={`${moduleId}: ${m.studio_module_about()}`}
       lead={kind.isSource ? m.studio_module_lead() : m.studio_module_lead_translation()}
     >
-      <nav aria-label={m.studio_text_languages()} className="text-languages">
-        <ul>
-          {languages.map((code) => (
-            <li key={code}>
-              <a
-                href={`${home}/module/${moduleId}/${code}`}
-                aria-current={code === textLanguage ? 'page' : undefined}
-              >
-                {languageName(language, code)}
-              </a>
-            </li>
-          ))}
-          <li>
-            <a href={`${home}/write/${moduleId}/${textLanguage}`}>
-              {m.studio_files_write({ language: languageName(language, textLanguage) })}
-            </a>
-          </li>
-        </ul>
-      </nav>
+      <TextLanguages
+        language={language}
+        languages={languages}
+        current={textLanguage}
+        hrefOf={(code) => `${home}/module/${moduleId}/${code}`}
+      >
+        <li>
+          <a href={`${home}/write/${moduleId}/${textLanguage}`}>
+            {m.studio_files_write({ language: languageName(language, textLanguage) })}
+          </a>
+        </li>
+      </TextLanguages>
       {said && (
         <Notice kind="good" role="status">
           {said}

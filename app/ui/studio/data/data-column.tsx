@@ -4,8 +4,8 @@ import { m } from '#app/messages/generated/messages.js'
 import type { Language } from '#app/messages/languages.ts'
 import { Button } from '#app/ui/form/button.tsx'
 import { CheckField, Field, SelectField } from '#app/ui/form/field.tsx'
+import { languageName } from '#app/ui/format.ts'
 import { PostForm } from '#app/web/post-form.tsx'
-import { languageName } from '../course/course-words.ts'
 import { doubtWords, faultWords, readingWords, typeWords } from './data-words.ts'
 
 interface DataColumnProps {

@@ -40,7 +40,7 @@ export function FileField({ name, label, hint, accept, multiple, most, tooLarge 
   }
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the field itself is the first.
+    // Dropping is a second way; the field itself is the first.
     <div
       className={`field drop-field${isOver ? ' drop-over' : ''}`}
       onDragOver={(event) => {

@@ -7,6 +7,7 @@ import { Notice } from '#app/ui/form/notice.tsx'
 import { languageName } from '#app/ui/format.ts'
 import { type CourseHead, StudioFrame } from '../studio-frame.tsx'
 import { refusalOf } from '../studio-words.ts'
+import { TextLanguages } from '../text-languages.tsx'
 import { wordsOfKind } from './form-words.ts'
 import { KindCards } from './kind-cards.tsx'
 import { type RefusedSnippet, SnippetForms } from './snippet-forms.tsx'
@@ -46,20 +47,12 @@ export function ExercisesPage(props: ExercisesPageProps) {
       lead={m.studio_exercises_lead({ language: languageName(language, textLanguage) })}
     >
       {props.languages.length > 1 && (
-        <nav aria-label={m.studio_text_languages()} className="text-languages">
-          <ul>
-            {props.languages.map((code) => (
-              <li key={code}>
-                <a
-                  href={`${home}/exercises/${moduleId}/${code}`}
-                  aria-current={code === textLanguage ? 'page' : undefined}
-                >
-                  {languageName(language, code)}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <TextLanguages
+          language={language}
+          languages={props.languages}
+          current={textLanguage}
+          hrefOf={(code) => `${home}/exercises/${moduleId}/${code}`}
+        />
       )}
       <nav aria-label={m.studio_form_ways()} className="text-languages">
         <ul>

@@ -2,10 +2,10 @@ import type { ReviewedText } from '#app/domain/studio/review/review.ts'
 import { m } from '#app/messages/generated/messages.js'
 import { isLanguage, type Language } from '#app/messages/languages.ts'
 import { Notice } from '#app/ui/form/notice.tsx'
-import { languageName } from '#app/ui/format.ts'
 import { doneIn } from '#app/ui/teach/cohort-words.ts'
 import { type CourseHead, StudioFrame } from '../studio-frame.tsx'
 import { refusalOf } from '../studio-words.ts'
+import { TextLanguages } from '../text-languages.tsx'
 import { Comments } from './comments.tsx'
 import { ReviewBlock } from './review-block.tsx'
 import { ReviewFacts } from './review-facts.tsx'
@@ -48,33 +48,25 @@ export function ReviewPage(props: ReviewPageProps) {
         </Notice>
       )}
       {!props.isDraft && <Notice kind="caution">{m.studio_review_not_draft()}</Notice>}
-      <nav aria-label={m.studio_text_languages()} className="text-languages">
-        <ul>
-          {languages.map((code) => (
-            <li key={code}>
-              <a
-                href={`${home}/review/${moduleId}/${code}${of}`}
-                aria-current={code === textLanguage ? 'page' : undefined}
-                hrefLang={code}
-              >
-                {languageName(language, code)}
-              </a>
-            </li>
-          ))}
-          {isLanguage(textLanguage) && (
-            <li>
-              <a href={`/${textLanguage}/studio/${course.id}/preview/${moduleId}${isOwn ? '' : of}`}>
-                {m.studio_review_preview()}
-              </a>
-            </li>
-          )}
-          {isOwn && (
-            <li>
-              <a href={`${home}/write/${moduleId}/${textLanguage}`}>{m.studio_review_write()}</a>
-            </li>
-          )}
-        </ul>
-      </nav>
+      <TextLanguages
+        language={language}
+        languages={languages}
+        current={textLanguage}
+        hrefOf={(code) => `${home}/review/${moduleId}/${code}${of}`}
+      >
+        {isLanguage(textLanguage) && (
+          <li>
+            <a href={`/${textLanguage}/studio/${course.id}/preview/${moduleId}${isOwn ? '' : of}`}>
+              {m.studio_review_preview()}
+            </a>
+          </li>
+        )}
+        {isOwn && (
+          <li>
+            <a href={`${home}/write/${moduleId}/${textLanguage}`}>{m.studio_review_write()}</a>
+          </li>
+        )}
+      </TextLanguages>
       <ReviewFacts review={review} language={language} />
       {props.gone.length > 0 && (
         <section>
