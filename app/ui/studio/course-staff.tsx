@@ -98,7 +98,11 @@ function People({ people, form, words, canRemove }: PeopleProps) {
               {(isBusy) => (
                 <>
                   <input type="hidden" name="person" value={id} />
-                  <Button kind="plain" isBusy={isBusy} aria-label={`${words}: ${name}`}>
+                  <Button
+                    kind="plain"
+                    isBusy={isBusy}
+                    aria-label={m.studio_what_of({ what: words, of: name })}
+                  >
                     {words}
                   </Button>
                 </>

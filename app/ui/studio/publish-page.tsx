@@ -147,7 +147,11 @@ function Discard({ files }: { files: ChangedFile[] }) {
             <>
               <code>{path}</code>
               <input type="hidden" name="path" value={path} />
-              <Button kind="danger" isBusy={isBusy} aria-label={`${m.studio_discard()}: ${path}`}>
+              <Button
+                kind="danger"
+                isBusy={isBusy}
+                aria-label={m.studio_what_of({ what: m.studio_discard(), of: path })}
+              >
                 {m.studio_discard()}
               </Button>
             </>

@@ -141,7 +141,7 @@ function Objectives(props: FrontFieldsProps & { isBusy: boolean }) {
                       name="do"
                       value={`${deed}:${id}`}
                       isBusy={isBusy}
-                      aria-label={`${deedWords[deed]()}: ${id}`}
+                      aria-label={m.studio_what_of({ what: deedWords[deed](), of: id })}
                     >
                       {deedWords[deed]()}
                     </Button>

@@ -114,7 +114,7 @@ function Move({ module, by, moved }: { module: StudioModule; by: 'up' | 'down'; 
             isBusy={isBusy}
             // Without scripts the page is a new one: the focus comes back to the button that was pressed.
             autoFocus={moved?.by === by && moved.moduleId === module.id}
-            aria-label={`${words()}: ${module.title}`}
+            aria-label={m.studio_what_of({ what: words(), of: module.title })}
           >
             {words()}
           </Button>

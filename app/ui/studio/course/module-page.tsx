@@ -69,7 +69,7 @@ export function ModulePage(props: ModulePageProps) {
       language={language}
       course={course}
       current="course"
-      title={`${moduleId}: ${m.studio_module_about()}`}
+      title={m.studio_what_of({ what: moduleId, of: m.studio_module_about() })}
       lead={kind.isSource ? m.studio_module_lead() : m.studio_module_lead_translation()}
     >
       <TextLanguages

@@ -20,7 +20,11 @@ export function SetAside({ modules }: { modules: SetAsideModule[] }) {
               {(isBusy) => (
                 <>
                   <input type="hidden" name="module" value={id} />
-                  <Button kind="plain" isBusy={isBusy} aria-label={`${m.studio_aside_back()}: ${title}`}>
+                  <Button
+                    kind="plain"
+                    isBusy={isBusy}
+                    aria-label={m.studio_what_of({ what: m.studio_aside_back(), of: title })}
+                  >
                     {m.studio_aside_back()}
                   </Button>
                 </>

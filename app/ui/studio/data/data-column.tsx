@@ -131,7 +131,11 @@ export function DataColumn(props: DataColumnProps) {
             )}
             <Meanings kind="code" meanings={variable?.codes ?? {}} {...props} />
             <Meanings kind="special" meanings={variable?.special ?? {}} {...props} />
-            <Button kind="plain" isBusy={isBusy} aria-label={`${m.studio_save()}: ${column.name}`}>
+            <Button
+              kind="plain"
+              isBusy={isBusy}
+              aria-label={m.studio_what_of({ what: m.studio_save(), of: column.name })}
+            >
               {m.studio_save()}
             </Button>
           </>

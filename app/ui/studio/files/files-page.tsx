@@ -41,7 +41,7 @@ export function FilesPage({
       language={language}
       course={course}
       current="course"
-      title={`${moduleId}: ${m.studio_files_title()}`}
+      title={m.studio_what_of({ what: moduleId, of: m.studio_files_title() })}
       lead={m.studio_files_lead()}
     >
       <p>

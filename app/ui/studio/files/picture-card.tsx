@@ -96,7 +96,11 @@ export function PictureCard({ language, home, picture, languages, typed }: Pictu
               {(isBusy) => (
                 <>
                   <input type="hidden" name="path" value={picture.path} />
-                  <Button kind="plain" isBusy={isBusy} aria-label={`${m.studio_files_remove()}: ${src}`}>
+                  <Button
+                    kind="plain"
+                    isBusy={isBusy}
+                    aria-label={m.studio_what_of({ what: m.studio_files_remove(), of: src })}
+                  >
                     {m.studio_files_remove()}
                   </Button>
                 </>

@@ -75,7 +75,7 @@ export function ExercisePage(props: ExercisePageProps) {
       language={language}
       course={course}
       current="course"
-      title={`${wordsOfKind(tag).name()}: ${exerciseId}`}
+      title={m.studio_what_of({ what: wordsOfKind(tag).name(), of: exerciseId })}
       lead={wordsOfKind(tag).graded()}
     >
       <nav aria-label={m.studio_form_ways()} className="text-languages">

@@ -28,7 +28,13 @@ export function RowTools({ sort, at, count, name, canMove = true }: RowToolsProp
 
 function Tool({ value, label, name, sign }: { value: string; label: string; name: string; sign: string }) {
   return (
-    <Button kind="plain" name="do" value={value} aria-label={`${label}: ${name}`} title={label}>
+    <Button
+      kind="plain"
+      name="do"
+      value={value}
+      aria-label={m.studio_what_of({ what: label, of: name })}
+      title={label}
+    >
       <span aria-hidden="true">{sign}</span>
     </Button>
   )
