@@ -4,8 +4,8 @@ import type { Root, RootContent } from 'mdast'
 /** Stands behind a piece that is read by itself: where it comes out as a heading, nothing of the piece was left open. */
 const SENTINEL = '## \uE001'
 
-/** Characters of pieces that are kept read: fifty people's modules. Their trees take many times as much. */
-const KEPT_CHARACTERS = 3_000_000
+/** Characters of pieces that are kept read: some fifteen long modules. Their trees take about 75 times as much. */
+const KEPT_CHARACTERS = 600_000
 
 /** A piece of a text as a tree of its own, from line 1; null for one that can't be read by itself. */
 type Piece = RootContent[] | null

@@ -17,7 +17,8 @@ const startKeeping = () =>
     maxSize: KEPT_CELLS,
     sizeCalculation: (run) =>
       run.kind === 'rows' ? Math.max(1, run.result.rows.length * run.result.columns.length) : 1,
-    // Who asks while it runs waits for the same run.
+    // Who asks while it runs waits for the same run, also when larger results need its place meanwhile.
+    ignoreFetchAbort: true,
     fetchMethod: (_key, _stale, { context: { pool, query, image } }) =>
       pool.run({ query, image, learner: null }),
   })
