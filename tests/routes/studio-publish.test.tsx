@@ -4,6 +4,7 @@ import type { ChangedFile } from '#app/domain/studio/changes.server.ts'
 import { saveFiles } from '#app/domain/studio/save-files.server.ts'
 import { action, loader } from '#app/routes/studio/publish.tsx'
 import { ChangeList } from '#app/ui/studio/change-list.tsx'
+import { PublishProblems } from '#app/ui/studio/publish-problems.tsx'
 import { ReviewNotice } from '#app/ui/studio/review/review-notice.tsx'
 import type { Db } from '#db/gateway.server.ts'
 import { moduleText } from '#tests/content/folder.ts'
@@ -47,6 +48,19 @@ test('a text that is new is shown by its words, block by block', async () => {
   const html = renderToStaticMarkup(<ChangeList files={changes} />)
   expect(html).toMatch(/<details>.*Words that nobody has read\..*<\/details>/s)
   expect(html).not.toContain('<ins>')
+})
+
+test('what keeps it from being published leads to its place', async () => {
+  await save({ 'first/fr.mdx': moduleText('Premier', 'one', 'Texte.\n\n#### Trop bas') })
+  await save({ 'course.yaml': 'source: en\n' })
+  const { problems } = await shown()
+  const html = renderToStaticMarkup(
+    <PublishProblems title="What refuses" problems={problems} home={`/en/studio/${courseId}`} />,
+  )
+  expect(html).toMatch(
+    /<a href="\/en\/studio\/foundations\/about"><code>foundations\/course.yaml:\d+<\/code>/,
+  )
+  expect(html).toMatch(/<a href="\/en\/studio\/foundations\/write\/first\/fr\?line=\d+"><code>/)
 })
 
 test('of very long new texts only the names are shown', async () => {

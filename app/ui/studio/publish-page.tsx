@@ -13,6 +13,7 @@ import { PostForm } from '#app/web/post-form.tsx'
 import { ChangeList } from './change-list.tsx'
 import { MergeChoices } from './merge-choices.tsx'
 import { isAboutReason, PublishForm, type RefusedPublication } from './publish-form.tsx'
+import { PublishProblems } from './publish-problems.tsx'
 import { ReviewNotice } from './review/review-notice.tsx'
 import { type CourseHead, StudioFrame } from './studio-frame.tsx'
 import { refusalOf } from './studio-words.ts'
@@ -42,6 +43,7 @@ const doneWords: Record<string, () => string> = {
 export function PublishPage(props: PublishPageProps) {
   const { language, course, changes, problems, corrections, behind, done, refused, conflicts } = props
   const said = doneIn(doneWords, done)
+  const home = `/${language}/studio/${course.id}`
   const refusing = problems.filter(({ severity }) => severity === 'error')
   const advised = problems.filter(({ severity }) => severity !== 'error')
   return (
@@ -76,33 +78,14 @@ export function PublishPage(props: PublishPageProps) {
             <Discard files={changes} />
           </section>
           <ReviewNotice language={language} courseId={course.id} reviewed={props.reviewed} />
-          <PublishProblems title={m.studio_refusing_title()} problems={refusing} />
-          <PublishProblems title={m.studio_advised_title()} problems={advised} />
+          <PublishProblems title={m.studio_refusing_title()} problems={refusing} home={home} />
+          <PublishProblems title={m.studio_advised_title()} problems={advised} home={home} />
           {behind.length === 0 && refusing.length === 0 && (
             <PublishForm corrections={corrections} refused={refused} />
           )}
         </>
       )}
     </StudioFrame>
-  )
-}
-
-function PublishProblems({ title, problems }: { title: string; problems: ToldProblem[] }) {
-  if (problems.length === 0) return null
-  return (
-    <section>
-      <h2>{title}</h2>
-      <ul className="problem-lines">
-        {problems.map(({ file, line, column, code, severity, wrong, instead }) => (
-          <li
-            key={`${file}:${line}:${column}:${code}${wrong}`}
-            className={severity === 'error' ? 'problem-refuses' : 'problem-advises'}
-          >
-            <code>{`${file}:${line}`}</code> {wrong} {instead}
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }
 
