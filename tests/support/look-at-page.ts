@@ -101,7 +101,7 @@ const htmlNames = new Set(
   `html head body title meta link script header footer main nav section article aside h1 h2 h3 h4 h5 h6 p a abbr b bdi bdo
   br cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr div ul ol li dl dt dd
   blockquote pre hr figure figcaption img picture source table caption colgroup col thead tbody tfoot tr th td form
-  fieldset legend label input button select optgroup option textarea output progress meter details summary dialog
+  fieldset legend label input button select optgroup option datalist textarea output progress meter details summary dialog
   noscript iframe search hgroup address menu`.split(/\s+/),
 )
 const drawingNames = new Set('svg g path rect circle line polyline polygon text tspan title desc'.split(' '))
