@@ -16,8 +16,8 @@ const kept = new LRUCache<string, { piece: Piece }>({
 })
 
 /**
- * Reads a text piece by piece, from one heading or tag to the next, and keeps the pieces: of a text that somebody types, all but one
- * are as they were. The tree is the one that reading the whole gives, places included; null where that is not sure, as
+ * Reads a text piece by piece, from one heading or tag to the next, and keeps the pieces: of a text that somebody types,
+ * all but one are as they were. The tree is the one that reading the whole gives, places included; null where that is not sure, as
  * when a tag goes beyond a heading, or anything is broken: then the whole is to be read.
  * @param read reads Markdown; what it throws makes this answer null
  */
@@ -29,7 +29,12 @@ export function parsePieces(source: string, read: (text: string) => Root): Root 
   for (const text of piecesOf(source)) {
     const piece = pieceOf(text, labels, read)
     if (piece === null) return null
-    for (const node of piece) children.push(placed(node, { line: line - 1, offset, found }))
+    try {
+      for (const node of piece) children.push(placed(node, { line: line - 1, offset, found }))
+    } catch {
+      // Nested deeper than the stack: reading the whole says so.
+      return null
+    }
     line += text.split('\n').length - 1
     offset += text.length
   }

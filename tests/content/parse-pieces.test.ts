@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { splitFrontMatter } from '#app/content/front-matter.ts'
 import { read } from '#app/content/parse.ts'
 import { parsePieces } from '#app/content/parse-pieces.ts'
+import { readText } from '#app/content/read-text.ts'
 import { harmless, refused } from './hostile-texts.ts'
 
 const quiet = () => {}
@@ -128,6 +129,16 @@ describe('a text read in pieces', () => {
       ),
       { numRuns: 60 },
     )
+  })
+
+  test('that is nested deeper than the stack is left to be read whole, and told as what it is', () => {
+    const text = `Before.\n\n## One\n\n${'> '.repeat(4000)}x\n`
+    expect(parsePieces(text, read)).toBeNull()
+    const said: string[] = []
+    readText(`---\ntitle: T\n---\n\n${text}`, { isSource: true, dataSets: {} }, (code) => {
+      said.push(code)
+    })
+    expect(said).toContain('too-deep')
   })
 
   test('is the same for the hostile', () => {
