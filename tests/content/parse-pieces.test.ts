@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { splitFrontMatter } from '#app/content/front-matter.ts'
 import { read } from '#app/content/parse.ts'
 import { parsePieces } from '#app/content/parse-pieces.ts'
+import { type Problem, sayInto } from '#app/content/problems.ts'
 import { readText } from '#app/content/read-text.ts'
 import { harmless, refused } from './hostile-texts.ts'
 
@@ -134,11 +135,9 @@ describe('a text read in pieces', () => {
   test('that is nested deeper than the stack is left to be read whole, and told as what it is', () => {
     const text = `Before.\n\n## One\n\n${'> '.repeat(4000)}x\n`
     expect(parsePieces(text, read)).toBeNull()
-    const said: string[] = []
-    readText(`---\ntitle: T\n---\n\n${text}`, { isSource: true, dataSets: {} }, (code) => {
-      said.push(code)
-    })
-    expect(said).toContain('too-deep')
+    const problems: Problem[] = []
+    readText(`---\ntitle: T\n---\n\n${text}`, { isSource: true, dataSets: {} }, sayInto(problems, 'en.mdx'))
+    expect(problems.map(({ code }) => code)).toContain('too-deep')
   })
 
   test('is the same for the hostile', () => {
