@@ -67,6 +67,17 @@ describe('a change that is sent in place of the text', () => {
     expect(await there()).toBe(before)
   })
 
+  test('sent twice at once with another is saved once: the other is told, and loses nothing', async () => {
+    const before = await there()
+    const answers = await Promise.all([
+      send(change(before, `${before}\nOne.\n`)),
+      send(change(before, `${before}\nTwo.\n`)),
+    ])
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    const lost = answers.find(({ status }) => status === 409)
+    expect(lost?.body.text).toBe(await there())
+  })
+
   test('beyond the end, or without its base, is refused', async () => {
     const before = await there()
     const edit: TextEdit = { from: before.length, to: before.length + 5, insert: 'x' }
