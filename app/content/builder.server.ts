@@ -1,10 +1,12 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
 import { createRequire } from 'node:module'
-import { Worker } from 'node:worker_threads'
+import { setPriority } from 'node:os'
 import type { ModuleInput, ModuleOutput } from './build-module.ts'
 import { limits } from './limits.ts'
 import { type Problem, sayInto, top } from './problems.ts'
 
-/** Builds modules away from the main thread, so that no text can hang or exhaust the process. */
+/** Builds modules in a process of their own, so that no text can hang or exhaust the one that answers learners. */
 export interface Builder {
   build(input: ModuleInput): Promise<ModuleOutput>
   close(): Promise<void>
@@ -13,61 +15,93 @@ export interface Builder {
 type Answer = { number: number; output: ModuleOutput } | { number: number; failure: string }
 
 // Resolved by the package's own map of names, so that it is found from the sources and from the built server alike.
-const thread = () => createRequire(import.meta.url).resolve('#app/content/build-thread.js')
+const script = () => createRequire(import.meta.url).resolve('#app/content/build-process.js')
 
-/** Seconds in which a thread must be ready; a machine that is busy takes its time. */
+/** Seconds in which a process must be ready; a machine that is busy takes its time. */
 const START_SECONDS = 60
 
+/** Whoever reads a page goes before whoever writes one: a tenth of a core that both want is left to it. */
+const NICENESS = 10
+
+/** What a process may take, in MB. Reading makes much short-lived rubbish: room for it spares a third of the time. */
+const memory = ['--max-semi-space-size=64', '--max-old-space-size=512']
+
+/** After so long without a text it ends: it may hold more memory than the server, and starts again in two seconds. */
+const IDLE_MS = 10 * 60_000
+
 interface Started {
-  worker: Worker
+  child: ChildProcess
   /** Null once it takes questions, else why it never will. */
   failure: Promise<string | null>
 }
 
-function startWorker(): Started {
-  const worker = new Worker(thread(), {
-    // Reading makes much short-lived rubbish: room for it spares a third of the time.
-    resourceLimits: { maxYoungGenerationSizeMb: 192, maxOldGenerationSizeMb: 512 },
-    // Not the flags of the process that starts us: a test runner's loader has no business here.
-    execArgv: [],
+function startProcess(): Started {
+  const { PATH, HOME, TMPDIR } = process.env
+  const child = fork(script(), {
+    // Neither the flags of the process that starts us (a test runner's loader has no business here) nor its secrets.
+    execArgv: memory,
+    env: { NODE_ENV: 'production', PATH, HOME, TMPDIR },
+    // Texts and what is made of them hold bytes, maps and `undefined`.
+    serialization: 'advanced',
+    // The last words of one that ran out of memory are many, and not ours.
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
-  worker.unref()
+  try {
+    if (child.pid !== undefined) setPriority(child.pid, NICENESS)
+  } catch {
+    // It has ended already, or the system lets nobody do this: then all are equal.
+  }
   const failure = new Promise<string | null>((resolve) => {
+    const deadline = setTimeout(() => settle('the builder did not start'), START_SECONDS * 1000)
     const settle = (why: string | null) => {
       clearTimeout(deadline)
-      worker.removeAllListeners('message').removeAllListeners('error').removeAllListeners('exit')
+      forget(child)
       resolve(why)
     }
-    const deadline = setTimeout(() => settle('the builder did not start'), START_SECONDS * 1000)
-    worker.on('message', () => settle(null))
-    worker.on('error', (error) => settle(error.message))
-    worker.on('exit', () => settle('the builder ended'))
+    child.on('message', () => settle(null))
+    child.on('error', (error) => settle(error.message))
+    child.on('exit', () => settle('the builder ended'))
   })
-  return { worker, failure }
+  return { child, failure }
 }
 
-/** One worker, started when it is first needed and again after it had to be stopped. */
-export function startBuilder({ seconds = limits.seconds }: { seconds?: number } = {}): Builder {
+/** Nobody waits for it: the process that asked may end, and it ends too. */
+function forget(child: ChildProcess): void {
+  child.removeAllListeners('message').removeAllListeners('error').removeAllListeners('exit')
+  child.on('error', () => {})
+  child.unref()
+  child.channel?.unref()
+}
+
+/** One process, started when it is first needed and again after it had to be stopped. */
+export function startBuilder({ seconds = limits.seconds, idleMs = IDLE_MS } = {}): Builder {
   let started: Started | null = null
+  let idle: NodeJS.Timeout | undefined
   let number = 0
   let last: Promise<unknown> = Promise.resolve()
 
   const stop = async () => {
-    const stopped = started
+    clearTimeout(idle)
+    const child = started?.child
     started = null
-    await stopped?.worker.terminate()
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    child.ref()
+    const ended = once(child, 'exit')
+    child.kill('SIGKILL')
+    await ended
   }
 
   const buildNow = async (input: ModuleInput): Promise<ModuleOutput> => {
-    started ??= startWorker()
-    const { worker, failure } = started
+    clearTimeout(idle)
+    started ??= startProcess()
+    const { child, failure } = started
     // Of all that a deadline must not count, starting is the longest: after a text that hung, the next would hang too.
-    worker.ref()
-    const answer = (await failure) ?? (await ask(worker, { number: ++number, input }, seconds))
+    const answer = (await failure) ?? (await ask(child, { number: ++number, input }, seconds))
     if (typeof answer === 'string' || 'failure' in answer) {
       await stop()
       return givenUp(input, typeof answer === 'string' ? answer : answer.failure, seconds)
     }
+    idle = setTimeout(stop, idleMs).unref()
     return answer.output
   }
 
@@ -83,23 +117,24 @@ export function startBuilder({ seconds = limits.seconds }: { seconds?: number } 
 }
 
 function ask(
-  worker: Worker,
+  child: ChildProcess,
   question: { number: number; input: ModuleInput },
   seconds: number,
 ): Promise<Answer | string> {
   return new Promise((resolve) => {
     const settle = (answer: Answer | string) => {
       clearTimeout(deadline)
-      worker.removeAllListeners('message').removeAllListeners('error').removeAllListeners('exit')
-      worker.unref()
+      forget(child)
       resolve(answer)
     }
     const deadline = setTimeout(() => settle('too slow'), seconds * 1000)
-    worker.ref()
-    worker.on('message', (answer: Answer) => settle(answer))
-    worker.on('error', (error) => settle(error.message))
-    worker.on('exit', () => settle('the builder ended'))
-    worker.postMessage(question)
+    child.removeAllListeners('error')
+    child.ref()
+    child.channel?.ref()
+    child.on('message', (answer: Answer) => settle(answer))
+    child.on('error', (error) => settle(error.message))
+    child.on('exit', () => settle('the builder ended'))
+    child.send(question, (error) => error && settle(error.message))
   })
 }
 

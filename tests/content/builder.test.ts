@@ -1,0 +1,102 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { type Builder, startBuilder } from '#app/content/builder.server.ts'
+import { moduleText } from './folder.ts'
+
+const input = (text: string): Parameters<Builder['build']>[0] => ({
+  courseId: 'c',
+  moduleId: 'm',
+  source: 'en',
+  texts: [{ language: 'en', file: 'en.mdx', text }],
+  wanted: ['en'],
+  glossary: {},
+  pictures: {},
+  modules: [],
+  dataSets: {},
+})
+
+const hasProc = existsSync('/proc/self/stat')
+
+/** Processes that build for one of these, by their numbers. Read from /proc. */
+const buildersOf = (parent: number): number[] =>
+  readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => {
+      try {
+        const isOurs =
+          readFileSync(`/proc/${pid}/stat`, 'utf8')
+            .replace(/^.*\) /s, '')
+            .split(' ')[1] === `${parent}`
+        return isOurs && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('build-process')
+      } catch {
+        return false
+      }
+    })
+
+test.runIf(hasProc)(
+  'texts are built in a process of lower priority, which knows no secrets of the server',
+  async () => {
+    process.env.SMTP_URL = 'smtp://user:password@mail.example'
+    const builder = startBuilder()
+    try {
+      expect((await builder.build(input(moduleText('First', 'one', 'Words.')))).editions).toHaveLength(1)
+      const [pid = 0] = buildersOf(process.pid)
+      const niceness = readdirSync(`/proc/${pid}/task`).map(
+        (thread) =>
+          readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8')
+            .replace(/^.*\) /s, '')
+            .split(' ')[16],
+      )
+      expect(new Set(niceness)).toEqual(new Set(['10']))
+      expect(readFileSync(`/proc/${pid}/environ`, 'utf8')).not.toContain('password')
+    } finally {
+      delete process.env.SMTP_URL
+      await builder.close()
+    }
+    expect(buildersOf(process.pid)).toEqual([])
+  },
+)
+
+test.runIf(hasProc)(
+  'when it is killed, the text is refused in plain words and the next one is built',
+  async () => {
+    const builder = startBuilder()
+    try {
+      await builder.build(input(moduleText('First', 'one', 'Words.')))
+      const building = builder.build(input('>'.repeat(190_000)))
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      for (const pid of buildersOf(process.pid)) process.kill(pid, 'SIGKILL')
+      expect((await building).problems).toMatchObject([{ code: 'unparseable' }])
+      expect((await builder.build(input(moduleText('First', 'one', 'Others.')))).editions).toHaveLength(1)
+    } finally {
+      await builder.close()
+    }
+  },
+)
+
+test.runIf(hasProc)('it ends when the server that it works for was killed', async () => {
+  const server = spawn(process.execPath, ['--import', 'tsx', 'tests/support/keep-building.ts'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  await once(server.stdout, 'data')
+  const [pid = 0] = buildersOf(server.pid ?? 0)
+  expect(pid).toBeGreaterThan(0)
+  server.kill('SIGKILL')
+  await expect.poll(() => existsSync(`/proc/${pid}`), { timeout: 10_000 }).toBe(false)
+})
+
+test.runIf(hasProc)(
+  'it ends when nobody has written for a while, and starts again for the next',
+  async () => {
+    const builder = startBuilder({ idleMs: 50 })
+    try {
+      await builder.build(input(moduleText('First', 'one', 'Words.')))
+      await expect.poll(() => buildersOf(process.pid), { timeout: 10_000 }).toEqual([])
+      expect((await builder.build(input(moduleText('First', 'one', 'Others.')))).editions).toHaveLength(1)
+    } finally {
+      await builder.close()
+    }
+  },
+)
