@@ -72,12 +72,13 @@ function run(words, variables = {}) {
     throw new Error(`The build failed at "${words.join(' ')}":\n${done.stdout}${done.stderr}`)
 }
 
-/** The thread in which learners' SQL runs, in one piece, and the engine that it loads. @param {string} folder */
-function bundleSqlThread(folder) {
+/** A thread's file in one piece, without what was compiled for this machine. @param {string} entry @param {string} outfile */
+function bundleThread(entry, outfile) {
   buildSync({
-    entryPoints: ['app/labs/sql/thread.ts'],
-    outfile: join(folder, 'labs/sql-thread.js'),
+    entryPoints: [entry],
+    outfile,
     bundle: true,
+    external: ['better-sqlite3'],
     platform: 'node',
     format: 'esm',
     target: 'node20',
@@ -85,6 +86,12 @@ function bundleSqlThread(folder) {
     minifyWhitespace: true,
     logLevel: 'warning',
   })
+}
+
+/** The thread in which learners' SQL runs with the engine that it loads, and the one that writes the store. @param {string} folder */
+function bundleThreads(folder) {
+  bundleThread('app/labs/sql/thread.ts', join(folder, 'labs/sql-thread.js'))
+  bundleThread('db/engines/write-thread.ts', join(folder, 'store/write-thread.js'))
   const engine = fileURLToPath(import.meta.resolve('@sqlite.org/sqlite-wasm/sqlite3.wasm'))
   copyFileSync(engine, join(folder, 'labs/sqlite3.wasm'))
 }
@@ -126,7 +133,7 @@ export function buildIfChanged({ measured = false } = {}) {
     run(compileMessages)
     const variables = { JALON_BUILD: unfinished, ...(measured ? { JALON_BENCH: 'yes' } : {}) }
     run(['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'warn'], variables)
-    bundleSqlThread(unfinished)
+    bundleThreads(unfinished)
     compressClientFiles(join(unfinished, 'client'))
     run(['cli/build-webr.js', join(unfinished, 'client')])
     if (!existsSync(folder)) renameSync(unfinished, folder)

@@ -5,6 +5,7 @@ import { ConflictError, type Engine, type Result, type Statement, StoreError } f
 import { openFile } from './engines/file.server.ts'
 import { openRqlite, restoreRqlite } from './engines/rqlite.server.ts'
 import { replaceFile } from './engines/sqlite-file.server.ts'
+import { openFileWithWriter } from './engines/writer.server.ts'
 import * as schema from './schema.ts'
 
 export { StoreError } from './engines/engine.ts'
@@ -34,14 +35,20 @@ export type Watch = (statement: Statement) => void
 
 const engines = new WeakMap<Store, Engine>()
 
-/** Opens `file:data/jalon.db` or `rqlite://a:4001,b:4001,c:4001`; throws a StoreError in plain words if it can't. */
-export async function openStore(url: string, watch?: Watch): Promise<Store> {
-  return storeOver(await openEngine(url), watch)
+interface Opening {
+  /** Whether writes to a file have a thread of their own: in a server, those who only read must not wait for the disk. */
+  hasWriter?: boolean
 }
 
-async function openEngine(url: string): Promise<Engine> {
+/** Opens `file:data/jalon.db` or `rqlite://a:4001,b:4001,c:4001`; throws a StoreError in plain words if it can't. */
+export async function openStore(url: string, { hasWriter = false }: Opening = {}): Promise<Store> {
+  return storeOver(await openEngine(url, hasWriter))
+}
+
+async function openEngine(url: string, hasWriter: boolean): Promise<Engine> {
   if (url === ':memory:') return openFile(url)
-  if (url.startsWith('file:') && url.length > 5) return openFile(url.slice(5))
+  if (url.startsWith('file:') && url.length > 5)
+    return hasWriter ? openFileWithWriter(url.slice(5)) : openFile(url.slice(5))
   if (/^rqlites?:/.test(url)) return openRqlite(url)
   throw notAStore()
 }

@@ -1,4 +1,4 @@
-import { and, eq, gt, ne } from 'drizzle-orm'
+import { and, eq, gt, lte, ne, or } from 'drizzle-orm'
 import type { Db } from './gateway.server.ts'
 import { person } from './schema.ts'
 import { presence } from './studio-schema.ts'
@@ -12,13 +12,18 @@ interface Seen {
   within: number
 }
 
-/** Notes that somebody is at a file, and names the others who are. */
+/** Notes that somebody is at a file, to a fifth of the time that counts, and names the others who are. */
 export async function seen(db: Db, { courseId, personId, path, now, within }: Seen): Promise<string[]> {
   const [, others] = await db.batch([
     db
       .insert(presence)
       .values({ courseId, personId, path, seenAt: now })
-      .onConflictDoUpdate({ target: [presence.courseId, presence.personId], set: { path, seenAt: now } }),
+      .onConflictDoUpdate({
+        target: [presence.courseId, presence.personId],
+        set: { path, seenAt: now },
+        // Each save of a text comes here: what is still true is not written, which would wait for the disk once more.
+        setWhere: or(ne(presence.path, path), lte(presence.seenAt, now - within / 5)),
+      }),
     db
       .select({ name: person.name })
       .from(presence)

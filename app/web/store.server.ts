@@ -9,7 +9,7 @@ declare global {
 
 /** Opens the store that the environment names and makes sure its tables are those of this version. */
 export function theStore(): Promise<Store> {
-  globalThis.jalonStore ??= openStore(environment().databaseUrl).then(async (store) => {
+  globalThis.jalonStore ??= openStore(environment().databaseUrl, { hasWriter: true }).then(async (store) => {
     await mustBeCurrent(store)
     return store
   })

@@ -18,8 +18,13 @@ const PREPARED = 500
 /** How long a writer waits for another process's write before it gives up. */
 const BUSY_MS = 5_000
 
+/** The engine of one file; it knows which statements change nothing. */
+export interface FileEngine extends Engine {
+  isRead(statements: Statement[]): boolean
+}
+
 /** A store in one file of this machine, or in memory (`:memory:`, or the bytes of a store). */
-export function openFile(place: string | Buffer): Engine {
+export function openFile(place: string | Buffer): FileEngine {
   const database = open(place)
   const prepared = new Map<string, Database.Statement<Value[], Row>>()
 
@@ -47,14 +52,15 @@ export function openFile(place: string | Buffer): Engine {
 
   const together = database.transaction((statements: Statement[]) => statements.map(execute))
 
+  const isRead = (statements: Statement[]) => statements.every(({ sql }) => prepare(sql).readonly)
+
   /** Reads share one view of the store; a write takes the lock at the start, where SQLite waits for it. */
-  function transaction(statements: Statement[]): Result[] {
-    const isRead = statements.every(({ sql }) => prepare(sql).readonly)
-    return isRead ? together.deferred(statements) : together.immediate(statements)
-  }
+  const transaction = (statements: Statement[]): Result[] =>
+    isRead(statements) ? together.deferred(statements) : together.immediate(statements)
 
   return {
     name: 'file',
+    isRead,
     async run(statement) {
       return orConflict(() => execute(statement))
     },
