@@ -10,6 +10,7 @@ import express from 'express'
 import expressStaticGzip from 'express-static-gzip'
 import helmet from 'helmet'
 import { R_PATH, R_WORKER, workerPolicy } from './app/labs/r/policy.js'
+import { readersFirst } from './readers-first.js'
 import { ownOrigin, refuseForeignAndLarge } from './request-guard.js'
 
 /** How long running requests have to finish after SIGTERM. */
@@ -108,6 +109,7 @@ export function createApp({ environment, log, loggedPath, build, buildFolder, vi
   }
   app.use(compression())
   app.use(noteRoom)
+  app.use(readersFirst())
 
   app.all(
     '*',
@@ -121,6 +123,7 @@ export function createApp({ environment, log, loggedPath, build, buildFolder, vi
         html: new Map(),
         room: response.locals.room,
         whenGone: response.locals.whenGone,
+        giveWay: response.locals.giveWay,
       }),
     }),
   )

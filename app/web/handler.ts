@@ -34,6 +34,8 @@ export interface Asked {
   html: SetAside
   /** Where the request came from, as server.js found it: for the throttles. */
   address: string
+  /** Lets pages that are being made for others go first; for what takes long (readers-first.js). */
+  giveWay: () => Promise<void>
 }
 
 /** A refusal's status and headers; also for answers that say more than the refusal itself. */
@@ -61,7 +63,8 @@ export async function ask<T>(answer: Answer<T>, { request, params, context }: Ar
   const language = isLanguage(params.lang) ? params.lang : (actor?.language ?? 'en')
   const html = (context?.html as SetAside | undefined) ?? new Map()
   const address = String(context?.ip ?? '')
-  return answer({ request, url: new URL(request.url), params, actor, db, language, html, address })
+  const giveWay = (context?.giveWay as Asked['giveWay'] | undefined) ?? (async () => {})
+  return answer({ request, url: new URL(request.url), params, actor, db, language, html, address, giveWay })
 }
 
 /** The answer to a request that was refused. */

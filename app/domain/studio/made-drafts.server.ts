@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { ModuleOutput } from '#app/content/build-module.ts'
 import type { CourseFolder, ModuleFolder } from '#app/content/course-files.server.ts'
+import { hashOf } from '#app/content/edition-hash.ts'
+import type { Glossary } from '#app/content/glossary-file.ts'
 import { readPicture } from '#app/content/pictures.server.ts'
 import type { CoursesFolder } from '#app/content/read-courses.server.ts'
 
@@ -18,6 +19,16 @@ export const keepMade = () =>
     maxEntrySize: MOST_CHARACTERS / 8,
     sizeCalculation: (output) => JSON.stringify(output).length,
   })
+
+const glossaryHashes = new WeakMap<Glossary, string>()
+
+/** Of a glossary that was read once and is asked for with every text: it is larger than most of them. */
+function glossaryHash(glossary: Glossary | null): string | null {
+  if (glossary === null) return null
+  const hash = glossaryHashes.get(glossary) ?? hashOf(glossary)
+  glossaryHashes.set(glossary, hash)
+  return hash
+}
 
 /** Names what would be built: the same name means the same editions and the same problems. */
 export function draftKey(
@@ -38,9 +49,9 @@ export function draftKey(
     texts: module.texts,
     pictures: Object.entries(module.pictures).map(([name, bytes]) => [name, readPicture(name, bytes).hash]),
     keys: module.keys,
-    glossary: folder.glossary,
+    glossary: glossaryHash(folder.glossary),
     data: folder.data.map(({ id, hash }) => [id, hash]),
     others: folder.others,
   }
-  return createHash('sha256').update(JSON.stringify(facts)).digest('base64url')
+  return hashOf(facts)
 }

@@ -20,7 +20,7 @@ export const meta: MetaFunction = () => [{ title: `${m.studio_preview()} · ${m.
  * The learner's page of a draft, in the page's language; no script runs on it, and its forms go nowhere. Of one's own
  * draft; with `?of=` of an author's who has asked for a review of it; with `?framed` for a frame beside its text.
  */
-export const loader = handler(async ({ url, params, actor, db, language, html }) => {
+export const loader = handler(async ({ url, params, actor, db, language, html, giveWay }) => {
   const [courseId, moduleId] = [params.course ?? '', params.module ?? '']
   const of = url.searchParams.get('of')
   const workspace = of
@@ -29,6 +29,7 @@ export const loader = handler(async ({ url, params, actor, db, language, html })
   const wish = url.searchParams.get('as') ?? ''
   const as = isSampleWish(wish) ? wish : null
   const { view } = await previewModule(db, workspace, { moduleId, language, as })
+  await giveWay()
   if (view) html.set(PAGE, modulePageHtml({ view, language, person: null, answered: null, now: Date.now() }))
   const home = `/${language}/studio/${encodeURIComponent(courseId)}`
   const text = `${encodeURIComponent(moduleId)}/${language}`
