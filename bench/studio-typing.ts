@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { startSession } from '#app/auth/actor.server.ts'
 import { publishCourses } from '#app/content/publish-courses.server.ts'
+import { editBetween, sumOf } from '#app/domain/studio/source/text-edit.ts'
 import * as members from '#db/course-members.server.ts'
 import { openStore } from '#db/gateway.server.ts'
 import { migrate } from '#db/migrate.server.ts'
@@ -188,18 +189,21 @@ function aTypist(server: MeasuredProcess, cookie: string, index: number) {
   const text = readFileSync(`courses/${COURSE}/${module}/en.mdx`, 'utf8')
   const place = { course: COURSE, module, textLanguage: 'en', person: `typist-${index}` }
   const latencies: number[] = []
-  let [revision, typed, unchecked] = [0, 0, 0]
+  let [revision, typed, unchecked, saved] = [0, 0, 0, text]
 
   async function save(): Promise<void> {
     typed += 1
-    const fields = { ...place, revision: String(revision), text: `${text}\n\nTyped by ${index}: ${typed}.\n` }
+    const changed = `${text}\n\nTyped by ${index}: ${typed}.\n`
+    const edit = JSON.stringify(editBetween(saved, changed))
+    const fields = { ...place, revision: String(revision), base: String(sumOf(saved)), edit }
     const { status, body } = await send(server, '/api/sources', cookie, {
       body: new URLSearchParams(fields).toString(),
     })
     if (status !== 200) throw new Error(`A save was answered ${status}: ${body.slice(0, 300)}`)
-    const saved = JSON.parse(body) as { revision: number; problems: unknown[] | null }
-    revision = saved.revision
-    if (saved.problems === null) unchecked += 1
+    const answer = JSON.parse(body) as { revision: number; problems: unknown[] | null }
+    revision = answer.revision
+    saved = changed
+    if (answer.problems === null) unchecked += 1
   }
 
   async function look(signal: AbortSignal): Promise<void> {
