@@ -57,7 +57,7 @@ export async function measureTyping(buildFolder: string, folder: string): Promis
   try {
     const typists = cookies.map((cookie, index) => aTypist(server, cookie, index))
     const typing = (ms: number) => Promise.all(typists.map((typist) => typist.type(ms)))
-    // The builder's thread starts, and every draft has been begun.
+    // The builder starts, and every draft has been begun.
     await typing(3000)
     await reading(server, 1000)
     for (const { latencies } of typists) latencies.length = 0

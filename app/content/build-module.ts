@@ -17,7 +17,7 @@ import { type Opened, openTexts } from './open-texts.ts'
 import { hasErrors, type Problem, type Say, top } from './problems.ts'
 import { type AuthoredText, chartsOf, exercisesOf, withIdsOf } from './read-text.ts'
 
-/** Everything that one module is made of: plain data, so that it can be handed to a worker. */
+/** Everything that one module is made of: plain data, so that it can be handed to another process. */
 export interface ModuleInput extends Omit<Surroundings, 'language'> {
   /** The language in which keys stand. */
   source: string

@@ -74,7 +74,7 @@ function forget(child: ChildProcess): void {
 }
 
 /** One process, started when it is first needed and again after it had to be stopped. */
-export function startBuilder({ seconds = limits.seconds, idleMs = IDLE_MS } = {}): Builder {
+export function startBuilder({ seconds = limits.seconds as number, idleMs = IDLE_MS } = {}): Builder {
   let started: Started | null = null
   let idle: NodeJS.Timeout | undefined
   let number = 0

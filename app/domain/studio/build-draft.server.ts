@@ -19,7 +19,7 @@ import type { Workspace } from './workspace.server.ts'
 const SECONDS = 10
 
 /**
- * The one builder of all previews: a thread of its own, so that fifty people who type take at most one core from the
+ * The one builder of all previews: a process of its own, so that fifty people who type take at most one core from the
  * learners, and a text that hangs or eats memory ends nothing but its own preview. They take turns, and of each text that
  * somebody types only the newest waits.
  */

@@ -65,7 +65,7 @@ const savedRevision = async (db: Awaited<ReturnType<typeof testDb>>) => {
   return (await drafts.list(db, courseId, 'author'))[0]?.revision
 }
 
-test('a thread that has to start again is given its time: what comes after a text that hung is built', async () => {
+test('a builder that has to start again is given its time: what comes after a text that hung is built', async () => {
   const builder = startBuilder({ seconds: 6 })
   const input = (text: string) => ({
     courseId: 'c',
