@@ -65,6 +65,8 @@ function startProcess(): Started {
   return { child, failure }
 }
 
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null
+
 /** Nobody waits for it: the process that asked may end, and it ends too. */
 function forget(child: ChildProcess): void {
   child.removeAllListeners('message').removeAllListeners('error').removeAllListeners('exit')
@@ -84,7 +86,7 @@ export function startBuilder({ seconds = limits.seconds as number, idleMs = IDLE
     clearTimeout(idle)
     const child = started?.child
     started = null
-    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    if (!child || hasEnded(child)) return
     child.ref()
     const ended = once(child, 'exit')
     child.kill('SIGKILL')
@@ -93,7 +95,8 @@ export function startBuilder({ seconds = limits.seconds as number, idleMs = IDLE
 
   const buildNow = async (input: ModuleInput): Promise<ModuleOutput> => {
     clearTimeout(idle)
-    started ??= startProcess()
+    // A system that is short of memory ends it while it rests.
+    if (!started || hasEnded(started.child)) started = startProcess()
     const { child, failure } = started
     // Of all that a deadline must not count, starting is the longest: after a text that hung, the next would hang too.
     const answer = (await failure) ?? (await ask(child, { number: ++number, input }, seconds))
