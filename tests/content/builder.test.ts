@@ -2,20 +2,9 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { type Builder, startBuilder } from '#app/content/builder.server.ts'
+import { startBuilder } from '#app/content/builder.server.ts'
+import { inputOf } from '#tests/support/builder-input.ts'
 import { moduleText } from './folder.ts'
-
-const input = (text: string): Parameters<Builder['build']>[0] => ({
-  courseId: 'c',
-  moduleId: 'm',
-  source: 'en',
-  texts: [{ language: 'en', file: 'en.mdx', text }],
-  wanted: ['en'],
-  glossary: {},
-  pictures: {},
-  modules: [],
-  dataSets: {},
-})
 
 const hasProc = existsSync('/proc/self/stat')
 
@@ -41,7 +30,7 @@ test.runIf(hasProc)(
     process.env.SMTP_URL = 'smtp://user:password@mail.example'
     const builder = startBuilder()
     try {
-      expect((await builder.build(input(moduleText('First', 'one', 'Words.')))).editions).toHaveLength(1)
+      expect((await builder.build(inputOf(moduleText('First', 'one', 'Words.')))).editions).toHaveLength(1)
       const [pid = 0] = buildersOf(process.pid)
       const niceness = readdirSync(`/proc/${pid}/task`).map(
         (thread) =>
@@ -64,12 +53,12 @@ test.runIf(hasProc)(
   async () => {
     const builder = startBuilder()
     try {
-      await builder.build(input(moduleText('First', 'one', 'Words.')))
-      const building = builder.build(input('>'.repeat(190_000)))
+      await builder.build(inputOf(moduleText('First', 'one', 'Words.')))
+      const building = builder.build(inputOf('>'.repeat(190_000)))
       await new Promise((resolve) => setTimeout(resolve, 300))
       for (const pid of buildersOf(process.pid)) process.kill(pid, 'SIGKILL')
       expect((await building).problems).toMatchObject([{ code: 'unparseable' }])
-      expect((await builder.build(input(moduleText('First', 'one', 'Others.')))).editions).toHaveLength(1)
+      expect((await builder.build(inputOf(moduleText('First', 'one', 'Others.')))).editions).toHaveLength(1)
     } finally {
       await builder.close()
     }
@@ -92,9 +81,9 @@ test.runIf(hasProc)(
   async () => {
     const builder = startBuilder({ idleMs: 50 })
     try {
-      await builder.build(input(moduleText('First', 'one', 'Words.')))
+      await builder.build(inputOf(moduleText('First', 'one', 'Words.')))
       await expect.poll(() => buildersOf(process.pid), { timeout: 10_000 }).toEqual([])
-      expect((await builder.build(input(moduleText('First', 'one', 'Others.')))).editions).toHaveLength(1)
+      expect((await builder.build(inputOf(moduleText('First', 'one', 'Others.')))).editions).toHaveLength(1)
     } finally {
       await builder.close()
     }

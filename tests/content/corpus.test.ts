@@ -4,6 +4,7 @@ import { afterAll, expect, test } from 'vitest'
 import { startBuilder } from '#app/content/builder.server.ts'
 import { limits } from '#app/content/limits.ts'
 import { hasErrors } from '#app/content/problems.ts'
+import { inputOf } from '#tests/support/builder-input.ts'
 import { aText } from './texts.ts'
 
 const builder = startBuilder()
@@ -92,17 +93,7 @@ test.each(Object.keys(evil))(
     const impatient = startBuilder({ seconds: 3 })
     const started = performance.now()
     try {
-      const output = await impatient.build({
-        courseId: 'c',
-        moduleId: 'm',
-        source: 'en',
-        texts: [{ language: 'en', file: 'en.mdx', text }],
-        wanted: ['en'],
-        glossary: {},
-        pictures: {},
-        modules: [],
-        dataSets: {},
-      })
+      const output = await impatient.build(inputOf(text))
       expect(output.editions.length === 1 || hasErrors(output.problems)).toBe(true)
       expect(performance.now() - started).toBeLessThan(15_000)
     } finally {

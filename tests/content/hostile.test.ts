@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { buildModule } from '#app/content/build-module.ts'
+import { inputOf } from '#tests/support/builder-input.ts'
 import { harmless, mustBeSilent, refused, sing } from './hostile-texts.ts'
 import { aText, bodyStartsAt, build, errorsOf } from './texts.ts'
 
@@ -32,18 +33,7 @@ describe('stays plain text', () => {
 })
 
 describe('front matter', () => {
-  const read = (text: string) =>
-    buildModule({
-      courseId: 'c',
-      moduleId: 'm',
-      source: 'en',
-      texts: [{ language: 'en', file: 'en.mdx', text }],
-      wanted: ['en'],
-      glossary: {},
-      pictures: {},
-      modules: [],
-      dataSets: {},
-    })
+  const read = (text: string) => buildModule(inputOf(text))
 
   test.each([
     [`---js\n${sing}\n---\n\nHello`, 'front-matter-language'],

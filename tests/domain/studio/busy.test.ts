@@ -4,6 +4,7 @@ import { buildDraft } from '#app/domain/studio/build-draft.server.ts'
 import { saveFiles } from '#app/domain/studio/save-files.server.ts'
 import { openText, saveText } from '#app/domain/studio/write-text.server.ts'
 import { moduleText } from '#tests/content/folder.ts'
+import { inputOf } from '#tests/support/builder-input.ts'
 import { anAuthor, anAuthoredCourse, courseId } from '#tests/support/studio.ts'
 import { testDb } from '#tests/support/test-db.ts'
 
@@ -67,21 +68,10 @@ const savedRevision = async (db: Awaited<ReturnType<typeof testDb>>) => {
 
 test('a builder that has to start again is given its time: what comes after a text that hung is built', async () => {
   const builder = startBuilder({ seconds: 6 })
-  const input = (text: string) => ({
-    courseId: 'c',
-    moduleId: 'm',
-    source: 'en',
-    texts: [{ language: 'en', file: 'en.mdx', text }],
-    wanted: ['en'],
-    glossary: {},
-    pictures: {},
-    modules: [],
-    dataSets: {},
-  })
   // The first pays for starting, too.
-  expect((await builder.build(input(words(1)))).editions).toHaveLength(1)
-  const hung = await builder.build(input('>'.repeat(190_000)))
+  expect((await builder.build(inputOf(words(1)))).editions).toHaveLength(1)
+  const hung = await builder.build(inputOf('>'.repeat(190_000)))
   expect(hung.editions).toEqual([])
-  expect((await builder.build(input(words(2)))).editions).toHaveLength(1)
+  expect((await builder.build(inputOf(words(2)))).editions).toHaveLength(1)
   await builder.close()
 }, 120_000)
