@@ -29,6 +29,9 @@ const memory = ['--max-semi-space-size=64', '--max-old-space-size=512']
 /** After so long without a text it ends: it may hold more memory than the server, and starts again in two seconds. */
 const IDLE_MS = 10 * 60_000
 
+/** Why there is no answer when it was ended by its system, or had no memory left. */
+const ENDED = 'the builder ended'
+
 interface Started {
   child: ChildProcess
   /** Null once it takes questions, else why it never will. */
@@ -60,7 +63,7 @@ function startProcess(): Started {
     }
     child.on('message', () => settle(null))
     child.on('error', (error) => settle(error.message))
-    child.on('exit', () => settle('the builder ended'))
+    child.on('exit', () => settle(ENDED))
   })
   return { child, failure }
 }
@@ -93,13 +96,21 @@ export function startBuilder({ seconds = limits.seconds as number, idleMs = IDLE
     await ended
   }
 
-  const buildNow = async (input: ModuleInput): Promise<ModuleOutput> => {
+  const askOne = async (input: ModuleInput): Promise<Answer | string> => {
     clearTimeout(idle)
-    // A system that is short of memory ends it while it rests.
     if (!started || hasEnded(started.child)) started = startProcess()
     const { child, failure } = started
     // Of all that a deadline must not count, starting is the longest: after a text that hung, the next would hang too.
-    const answer = (await failure) ?? (await ask(child, { number: ++number, input }, seconds))
+    return (await failure) ?? (await ask(child, { number: ++number, input }, seconds))
+  }
+
+  const buildNow = async (input: ModuleInput): Promise<ModuleOutput> => {
+    let answer = await askOne(input)
+    // A system that is short of memory ends the largest process: only what happens twice is the text's fault.
+    if (answer === ENDED) {
+      await stop()
+      answer = await askOne(input)
+    }
     if (typeof answer === 'string' || 'failure' in answer) {
       await stop()
       return givenUp(input, typeof answer === 'string' ? answer : answer.failure, seconds)
@@ -136,8 +147,8 @@ function ask(
     child.channel?.ref()
     child.on('message', (answer: Answer) => settle(answer))
     child.on('error', (error) => settle(error.message))
-    child.on('exit', () => settle('the builder ended'))
-    child.send(question, (error) => error && settle(error.message))
+    child.on('exit', () => settle(ENDED))
+    child.send(question, (error) => error && settle(ENDED))
   })
 }
 

@@ -87,7 +87,8 @@ export async function buildDraft(
       const built = await buildListed(course, module, languages, folder, previewBuilder())
       const whole = { ...built, problems: inOrder(built.problems) }
       // What was given up is tried again when it is asked for again.
-      if (!whole.problems.some(({ code }) => code === 'too-slow')) made.set(key, whole)
+      if (!whole.problems.some(({ code }) => code === 'too-slow' || code === 'unparseable'))
+        made.set(key, whole)
       return whole
     })
   making.set(own, building)
