@@ -17,8 +17,8 @@ const kept = new LRUCache<string, { piece: Piece }>({
 
 /**
  * Reads a text piece by piece, from one heading or tag to the next, and keeps the pieces: of a text that somebody types,
- * all but one are as they were. The tree is the one that reading the whole gives, places included; null where that is not sure, as
- * when a tag goes beyond a heading, or anything is broken: then the whole is to be read.
+ * all but one are as they were. The tree is the one that reading the whole gives, places included; null where that is
+ * not sure, as when a tag goes beyond a heading, or anything is broken: then the whole is to be read.
  * @param read reads Markdown; what it throws makes this answer null
  */
 export function parsePieces(source: string, read: (text: string) => Root): Root | null {

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Result, Statement } from './engine.ts'
+import { ConflictError, type Result, type Statement } from './engine.ts'
 import { openFile } from './file.server.ts'
 
 /** What the thread is asked: a write, or null to close the store and end. */
@@ -38,7 +38,7 @@ async function answer({ number, statements, isBatch }: NonNullable<Question>): P
 }
 
 function refusalOf(error: unknown): Refusal {
-  const { name, message } = error instanceof Error ? error : { name: '', message: String(error) }
+  const message = error instanceof Error ? error.message : String(error)
   const code = error instanceof Error && 'code' in error ? String(error.code) : null
-  return { message, code, isConflict: name === 'ConflictError' }
+  return { message, code, isConflict: error instanceof ConflictError }
 }
